@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { loadConfig } from '../src/config.ts';
+import { indexCorpus } from '../src/pipeline/index-corpus.ts';
+import { loadEmbedder } from '../src/pipeline/load-embedder.ts';
+import { showProgress } from '../src/terminal/progress-bar.ts';
+import { renderReport } from '../src/terminal/render-report.ts';
+import { ArgumentError, runCommand } from '../src/terminal/run-command.ts';
+import type { Command } from '../src/terminal/run-command.ts';
+import { describeProcess } from '../src/terminal/session.ts';
+
+const help = `Turns the pages of a corpus into an index that can be asked. Unchanged pages cost nothing.
+
+Usage: npm run index -- [options]
+
+Options:
+  --corpus DIR   folder of pages (.md, .txt); may be given several times
+                 (default: NEWSQUOTE_CORPUS, else corpus)
+  --index DIR    where the index is (default: NEWSQUOTE_INDEX, else embeddings/index)
+  --force        read every page again and write the index anew, also for another model
+  --quiet        print nothing but errors
+  --json         print what was done as one JSON object
+  --help         print this
+
+Articles of pages that are in no corpus folder any more leave the index.
+
+Exit status: 0 done; 1 an error, or some pages were set aside (the others are indexed); 2 wrong arguments.
+`;
+
+const options = {
+  corpus: { type: 'string', multiple: true },
+  index: { type: 'string' },
+  force: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+const command: Command<typeof options> = {
+  name: 'npm run index',
+  help,
+  options,
+  async run({ values, positionals }, { out, err }) {
+    if (positionals[0] !== undefined) {
+      throw new ArgumentError(`Unexpected argument '${positionals[0]}': name a folder with --corpus`);
+    }
+    const startedMs = performance.now();
+    const config = loadConfig();
+    const indexFolder = values.index === undefined ? config.indexFolder : path.resolve(values.index);
+    const embedder = await loadEmbedder(config);
+    const isQuiet = values.quiet === true;
+    const progress = showProgress(isQuiet ? { write: () => true } : err, () => performance.now());
+    try {
+      const report = await indexCorpus({
+        folders: values.corpus ?? [config.corpusFolder],
+        indexFolder,
+        cacheFile: config.embeddingCache,
+        embedder,
+        isForced: values.force === true,
+        onProgress: progress.update,
+        holder: describeProcess(),
+      });
+      progress.finish();
+      const next = `npm run ask -- ${values.index === undefined ? '' : `--index ${values.index} `}"your question"`;
+      if (values.json === true) out.write(`${JSON.stringify(report)}\n`);
+      else if (!isQuiet) out.write(renderReport(report, performance.now() - startedMs, next));
+      return report.setAside.length === 0 ? 0 : 1;
+    } finally {
+      progress.finish();
+      await embedder.close();
+    }
+  },
+};
+
+process.exitCode = await runCommand(command, process.argv.slice(2), {
+  out: process.stdout,
+  err: process.stderr,
+});

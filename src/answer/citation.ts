@@ -1,0 +1,59 @@
+import { checkSlice, locate } from '../corpus/provenance.ts';
+import type { Lines } from '../corpus/article.ts';
+import type { StoredArticle, StoredPage } from '../store/news-store.ts';
+
+/** A page's file as it is now. */
+export interface CurrentPage {
+  readonly text: string;
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly contentHash: string;
+}
+
+/** Reads a page's file; `undefined` where it is gone or can no longer be read. */
+export type ReadCurrentPage = (page: StoredPage) => CurrentPage | undefined;
+
+/** Where a quote stands in its file. */
+export interface Citation {
+  /** The raw file, absolute. */
+  readonly file: string;
+  readonly lines: Lines;
+}
+
+/** Why a quote may not be shown: its page was edited or deleted after it was indexed. */
+export type WithheldReason = 'page-changed' | 'page-missing';
+
+/** Where a quote stands, or why it is withheld. */
+export type CitationResult = { readonly citation: Citation } | { readonly withheld: WithheldReason };
+
+/** A quote that is not what its article says. A bug, whatever caused it: it is never shown. */
+export class QuoteMismatchError extends Error {
+  override readonly name = 'QuoteMismatchError';
+}
+
+/**
+ * Where `[start, end)` of an article's body stands in its raw file, after checking that the file still says exactly
+ * that there.
+ *
+ * @throws QuoteMismatchError if the file is as it was indexed and yet says something else
+ */
+export function citeQuote(
+  article: StoredArticle,
+  { start, end }: { readonly start: number; readonly end: number },
+  readPage: ReadCurrentPage,
+): CitationResult {
+  const { page, segments, body } = article;
+  const current = readPage(page);
+  if (current === undefined) return { withheld: 'page-missing' };
+  if (!checkSlice(body, segments, current.text, start, end)) {
+    // A page that was read again with another article's copy set aside has no hash; then nothing can be concluded.
+    if (current.contentHash !== page.contentHash) return { withheld: 'page-changed' };
+    throw new QuoteMismatchError(
+      `article ${article.id} [${String(start)}, ${String(end)}) is not in ${page.file}`,
+    );
+  }
+  return { citation: { file: filePath(page), lines: locate(segments, start, end).lines } };
+}
+
+function filePath({ folder, file }: StoredPage): string {
+  return `${folder}/${file}`;
+}

@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { z } from 'zod';
+import { UserError } from './errors.ts';
+
+/** The folder that holds package.json; relative default paths start here, so scripts work from anywhere. */
+export const projectRoot = path.resolve(import.meta.dirname, '..');
+
+const projectPath = (fallback: string) =>
+  z
+    .string()
+    .default('')
+    .transform((value) => (value === '' ? path.join(projectRoot, fallback) : path.resolve(value)));
+
+const settingsSchema = z.object({
+  EMBEDDING_MODEL: z
+    .string()
+    .default('')
+    .transform((value) => value || path.join(projectRoot, 'embeddings/multilingual-e5-small')),
+  EMBEDDING_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(availableParallelism(), 4)),
+  NEWSQUOTE_CORPUS: projectPath('corpus'),
+  NEWSQUOTE_INDEX: projectPath('embeddings/index'),
+  EMBEDDING_CACHE: projectPath('embeddings/cache.db'),
+  DISCORD_TOKEN: z.string().default(''),
+});
+
+/** Every setting, with defaults filled in. `.env.example` says what each means. */
+export interface Config {
+  /** A folder that holds a model, or a hub id such as `Xenova/multilingual-e5-base`. */
+  readonly embeddingModel: string;
+  readonly embeddingThreads: number;
+  readonly corpusFolder: string;
+  readonly indexFolder: string;
+  /** File of embeddings by content, shared by all indexes. */
+  readonly embeddingCache: string;
+  readonly discordToken: string;
+}
+
+/**
+ * Reads the settings from the environment and from `.env` beside package.json; the environment wins.
+ *
+ * @throws UserError `setting-invalid` naming every bad setting, never a value: it may be a secret.
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const fromFile: Record<string, string> = {};
+  readDotenv({ path: path.join(projectRoot, '.env'), processEnv: fromFile, quiet: true });
+  // An empty setting, as `.env.example` has them, means the default.
+  const given = Object.entries({ ...fromFile, ...environment }).filter(([, value]) => value !== '');
+  const parsed = settingsSchema.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new UserError('setting-invalid', { problems });
+  }
+  return {
+    embeddingModel: parsed.data.EMBEDDING_MODEL,
+    embeddingThreads: parsed.data.EMBEDDING_THREADS,
+    corpusFolder: parsed.data.NEWSQUOTE_CORPUS,
+    indexFolder: parsed.data.NEWSQUOTE_INDEX,
+    embeddingCache: parsed.data.EMBEDDING_CACHE,
+    discordToken: parsed.data.DISCORD_TOKEN,
+  };
+}

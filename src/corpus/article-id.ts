@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { normalTitle } from './sections.ts';
+
+/** What an article is known by. */
+export interface ArticleKey {
+  readonly source: string;
+  readonly title: string;
+  /** 0, or the place among the articles of one page that share a title, see rankRepeats. */
+  readonly ordinal: number;
+}
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/**
+ * Twelve lower-case base32 characters of a SHA-256. Neither the file's path nor the body goes into it, so an article
+ * keeps its id when its page is renamed, read again, or changed elsewhere.
+ */
+export function articleId({ source, title, ordinal }: ArticleKey): string {
+  const key = JSON.stringify([normalTitle(source), normalTitle(title), ordinal]);
+  const hash = createHash('sha256').update(key).digest();
+  let id = '';
+  for (let bit = 0; id.length < 12; bit += 5) {
+    const pair = ((hash[bit >> 3] ?? 0) << 8) | (hash[(bit >> 3) + 1] ?? 0);
+    id += alphabet.charAt((pair >> (11 - (bit & 7))) & 31);
+  }
+  return id;
+}
+
+/** Ordinals for articles in page order: 0, except where a title repeats; repeats rank by a hash of their first words. */
+export function rankRepeats(articles: readonly { readonly title: string; readonly body: string }[]): number[] {
+  const hashes = articles.map(({ body }) => createHash('sha256').update(body.slice(0, 64)).digest('hex'));
+  return articles.map((article, at) => {
+    const own = hashes[at] ?? '';
+    const isBefore = (hash: string, index: number): boolean => hash < own || (hash === own && index < at);
+    return articles.filter(
+      (other, index) =>
+        index !== at && normalTitle(other.title) === normalTitle(article.title) && isBefore(hashes[index] ?? '', index),
+    ).length;
+  });
+}

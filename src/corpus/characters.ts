@@ -1,0 +1,65 @@
+import { isSpacelessScript } from '../text/scripts.ts';
+
+/** Code units of full-width characters (and the surrogates of Han beyond the first plane). */
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u9fff\ua000-\ua4cf\uac00-\ud7a3\ud840-\ud8bf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+const widePunctuation = /[\u3000-\u303f\uff00-\uffef]/;
+
+/** Whether a line break beside this character stands for nothing: an unspaced script or full-width punctuation. */
+export function breaksWithoutSpace(char: string): boolean {
+  return isSpacelessScript(char) || widePunctuation.test(char);
+}
+
+/** The width of a text in terminal cells, full-width characters counting two. Linear in the text's length. */
+export function displayWidth(text: string): number {
+  let cells = text.length;
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) >= 0x1100 && wide.test(text.charAt(i))) cells++;
+  }
+  return cells;
+}
+
+/** Whether at least half of the first 200 characters are full width: Chinese, Japanese, Korean. */
+export function isWideText(text: string): boolean {
+  const sample = text.slice(0, 200);
+  return displayWidth(sample) >= sample.length * 1.5;
+}
+
+const terminator = /[.!?。！？．…‥؟۔।!?]/;
+const closer = /[\s"'”’»」』】)）\]〉》*_]/;
+
+/** How a paragraph's last characters leave it: `closed` by a full stop, plainly `open`, or `unclear`. */
+export type Ending = 'closed' | 'unclear' | 'open';
+
+/** How the text ends, looking through closing quotation marks and brackets. */
+export function endingOf(text: string): Ending {
+  let at = text.length - 1;
+  let closers = '';
+  while (at >= 0 && closer.test(text.charAt(at))) closers += text.charAt(at--);
+  if (at < 0) return 'unclear';
+  const last = text.charAt(at);
+  if (terminator.test(last)) return isAbbreviated(text, at) ? 'unclear' : 'closed';
+  if (/[)）】\]]/.test(closers)) return 'unclear';
+  return /[:：;；]/.test(last) ? 'unclear' : 'open';
+}
+
+/** "Mr." and a lone initial end with a dot that closes nothing. */
+function isAbbreviated(text: string, at: number): boolean {
+  if (text.charAt(at) !== '.' || at !== text.length - 1) return false;
+  return /(?:^|[\s.(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sr|Sra|Prof|Gen|Sen|Rep|Gov|No|vs|M|Mme|Nr)\.$/u.test(
+    text.slice(-8),
+  );
+}
+
+/** How a paragraph's first characters begin it: `fresh`, plainly in mid-sentence (`open`), or `unclear`. */
+export type Opening = 'fresh' | 'unclear' | 'open';
+
+/** How the text begins. Scripts without capitals are `unclear` unless punctuation tells. */
+export function openingOf(text: string): Opening {
+  const head = text.slice(0, 12);
+  if (/^[,.;:!?，。；：！？、．…)）】」』”’»،؛؟۔%％]/.test(head)) return 'open';
+  const letter = /^["'“‘«„([（「『【¿¡—–-]*\s?(\p{L})/u.exec(head)?.[1];
+  if (letter === undefined) return 'unclear';
+  if (/\p{Ll}/u.test(letter)) return 'open';
+  return /\p{Lu}/u.test(letter) && /^["“„«¿¡—–]/.test(head) ? 'fresh' : 'unclear';
+}

@@ -1,0 +1,124 @@
+import type { Block } from './block.ts';
+import { readByline } from './bylines.ts';
+import { readDateline } from './datelines.ts';
+import { completeDate, findDate } from './dates.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { visibleText } from './inline-markup.ts';
+
+/** Facts of an article that come from the lines around its text. */
+export interface StoryFacts {
+  readonly authors: readonly string[];
+  readonly agency: string | null;
+  readonly place: string | null;
+  readonly publishedOn: string | null;
+  readonly eventOn: string | null;
+  readonly inferred: readonly string[];
+}
+
+/** Facts that hold for every article of a page. */
+export interface PageFacts {
+  readonly source: string;
+  readonly publishedOn: string | null;
+  readonly authors: readonly string[];
+  readonly agency: string | null;
+  readonly place: string | null;
+  readonly section: string | null;
+  readonly language: string | null;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly subtitle: string | null;
+}
+
+/** Facts of the page from its front matter, else from its file's name, else from a dated line at its head. */
+export function readPageFacts(
+  file: string,
+  frontMatter: FrontMatter,
+  { blocks, sourceHint }: { readonly blocks: readonly Block[]; readonly sourceHint: string | null },
+): PageFacts {
+  const get = (...keys: string[]): string | null =>
+    keys.map((key) => frontMatter.values.get(key)?.join(', ')).find((value) => value !== undefined && value !== '') ?? null;
+  const list = (...keys: string[]): readonly string[] =>
+    keys.map((key) => frontMatter.values.get(key)).find((values) => values !== undefined && values.length > 0) ?? [];
+  return {
+    source: get('source', 'outlet', 'publication', 'newspaper', 'site') ?? sourceHint ?? sourceOfFile(file),
+    publishedOn: isoDate(get('date', 'published', 'publishedon', 'pubdate', 'published_at')) ?? isoDate(file) ?? headDate(blocks),
+    authors: list('author', 'authors', 'byline', 'by').flatMap(splitAuthors),
+    agency: get('agency'),
+    place: get('place', 'location', 'dateline'),
+    section: get('section', 'category', 'rubric', 'column'),
+    language: get('language', 'lang')?.toLowerCase().split(/[-_]/)[0] ?? null,
+    url: get('url', 'link', 'canonical'),
+    title: get('title', 'headline'),
+    subtitle: get('subtitle', 'deck'),
+  };
+}
+
+/** `shuozhou-daily-2023-12-03.md` names "shuozhou daily": the file's name without its date. */
+function sourceOfFile(file: string): string {
+  const name = file.replace(/^.*\//, '').replace(/\.[a-z0-9]+$/i, '');
+  const words = name
+    .replace(/\d{4}[-_.]?\d{2}[-_.]?\d{2}.*$/, '')
+    .replace(/[-_\s]+/g, ' ')
+    .trim();
+  return words === '' ? name : words.replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+function isoDate(text: string | null): string | null {
+  const compact = text?.replace(/(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/, '$1-$2-$3').replaceAll('_', '-') ?? '';
+  const date = findDate(compact);
+  return date === null ? null : completeDate(date, null);
+}
+
+/** A full date in a running head or a dated line before the first story. */
+function headDate(blocks: readonly Block[]): string | null {
+  const firstBody = blocks.findIndex((block) => block.kind === 'body');
+  const heads = blocks.slice(0, firstBody < 0 ? blocks.length : firstBody);
+  return heads.filter(({ kind }) => kind === 'furniture' || kind === 'dateline').map(({ text }) => isoDate(text)).find((date) => date !== null) ?? null;
+}
+
+function splitAuthors(value: string): string[] {
+  const byline = readByline(value);
+  return byline && byline.authors.length > 0 ? [...byline.authors] : value.split(/\s*[,;、]\s*/).filter((name) => name !== '');
+}
+
+/** Facts of one article from its byline blocks, dated lines and the dateline in its first paragraph. */
+export function readStoryFacts(
+  { bylines, datelines, body }: Readonly<Record<'bylines' | 'datelines' | 'body', readonly Block[]>>,
+  page: PageFacts,
+): StoryFacts {
+  const signed = bylines.flatMap((block) => readByline(visibleText(block.text)) ?? []);
+  const filed = body.slice(0, 1).flatMap((block) => readDateline(block.text) ?? [])[0];
+  const tail = signature(body.at(-1));
+  const printed = datelines.map((block) => findDate(block.text)).find((date) => date !== null) ?? null;
+  const eventOn = filed?.date ? completeDate(filed.date, page.publishedOn) : null;
+  const isEventInferred = eventOn !== null && filed?.date?.year === null;
+  const ownDate = printed && completeDate(printed, page.publishedOn);
+  const publishedOn = page.publishedOn ?? ownDate ?? eventOn;
+  const isPublicationInferred = publishedOn !== null && page.publishedOn === null && ownDate === null;
+  const authors = unique([...signed.flatMap((byline) => byline.authors), ...(filed?.authors ?? [])]);
+  const inferred = [...(isPublicationInferred ? ['publishedOn'] : []), ...(isEventInferred ? ['eventOn'] : [])];
+  return {
+    authors: firstFilled(authors, tail, page.authors),
+    agency: signed.map((byline) => byline.agency).find((agency) => agency !== null) ?? filed?.agency ?? page.agency,
+    place: filed?.place ?? page.place,
+    publishedOn,
+    eventOn,
+    inferred,
+  };
+}
+
+/** "（真壁しおり）" or "(记者 张三)" as the last words of a text. */
+function signature(last: Block | undefined): readonly string[] {
+  const inner = /[（(]([^（）()]{2,30})[）)]\s*$/.exec(last?.text.slice(-40) ?? '')?.[1];
+  if (inner === undefined) return [];
+  const isJapaneseName = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8}$/u.test(inner) && /[。」]\s*[（(]/.test(last?.text.slice(-40) ?? '');
+  return readByline(inner)?.authors ?? (isJapaneseName ? [inner] : []);
+}
+
+function firstFilled(...lists: (readonly string[])[]): readonly string[] {
+  return lists.find((list) => list.length > 0) ?? [];
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

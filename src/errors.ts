@@ -1,0 +1,44 @@
+/** What can go wrong in a way that a person can act on. Codes are stable; docs/errors.md lists them. */
+export type UserErrorCode =
+  | 'setting-invalid'
+  | 'corpus-missing'
+  | 'corpus-empty'
+  | 'model-missing'
+  | 'model-unloadable'
+  | 'index-missing'
+  | 'index-empty'
+  | 'index-busy'
+  | 'index-damaged'
+  | 'index-model-mismatch'
+  | 'index-format-mismatch'
+  | 'index-unwritable'
+  | 'question-empty'
+  | 'question-too-long'
+  | 'source-unknown'
+  | 'discord-not-ready';
+
+/** Names and numbers about an error; never a finished sentence, never a secret. */
+export type ErrorContext = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Something a person can act on. It is worded where it is shown: `src/terminal/messages.ts`, `src/discord/messages/`. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly code: UserErrorCode;
+  readonly context: ErrorContext;
+
+  constructor(code: UserErrorCode, context: ErrorContext = {}, options: { cause?: unknown } = {}) {
+    super(code, options);
+    this.code = code;
+    this.context = context;
+  }
+}
+
+/** The code of a Node system error (`ENOENT`, `EACCES`), or `unknown`. */
+export function systemErrorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+}
+
+/** Makes the compiler prove that every case of a union was handled. */
+export function assertNever(value: never): never {
+  throw new TypeError(`unhandled case: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,177 @@
+import { isDeepStrictEqual } from 'node:util';
+import path from 'node:path';
+import { chunkerVersion } from '../corpus/chunk.ts';
+import type { SetAside } from '../corpus/read-corpus.ts';
+import { embedMissing } from '../embed/cache.ts';
+import type { EmbeddingCache } from '../embed/cache.ts';
+import type { Embedder } from '../embed/embedder.ts';
+import { UserError } from '../errors.ts';
+import type { IndexCounts, IndexIdentity, NewsStore, PageChange } from '../store/news-store.ts';
+import { openEmbeddingCache } from '../store/sqlite/embedding-cache.ts';
+import { openWritableNewsStore } from '../store/sqlite/sqlite-news-store.ts';
+import { takeWriterLock } from '../store/sqlite/writer-lock.ts';
+import { buildHnswIndex } from '../vector-index/open-vector-index.ts';
+import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
+import { loadSnapshot, writeSnapshot } from '../vector-index/snapshot.ts';
+import { planChanges } from './plan-changes.ts';
+import type { DuplicateArticle, Plan } from './plan-changes.ts';
+import { completeArticle } from './prepare-article.ts';
+import type { OnProgress } from './progress.ts';
+
+/** What to index, and where. */
+export interface IndexOptions {
+  readonly folders: readonly string[];
+  readonly indexFolder: string;
+  /** File of embeddings by content, shared by all indexes. */
+  readonly cacheFile: string;
+  readonly embedder: Embedder;
+  readonly isForced?: boolean;
+  readonly onProgress?: OnProgress;
+  /** Told to a second indexer that finds this one at work. */
+  readonly holder: string;
+}
+
+/** What a build did. */
+export interface IndexReport {
+  readonly counts: IndexCounts;
+  readonly filesFound: number;
+  readonly filesUnchanged: number;
+  readonly filesRemoved: number;
+  readonly otherFiles: number;
+  readonly articlesChanged: number;
+  readonly textsEmbedded: number;
+  readonly textsFromCache: number;
+  readonly setAside: readonly SetAside[];
+  readonly duplicates: readonly DuplicateArticle[];
+  /** The vector index's snapshot was damaged and has been made again. */
+  readonly repaired: SnapshotNotice | null;
+}
+
+/** What an index built with this embedder carries. */
+export function identifyIndex({ identity }: Embedder): IndexIdentity {
+  return {
+    modelId: identity.id,
+    modelFileHash: identity.fileHash,
+    dimension: identity.dimension,
+    prefix: `${identity.prefix.question}|${identity.prefix.passage}`,
+    chunkerVersion,
+  };
+}
+
+/**
+ * Brings an index to the state of its corpus. All texts are embedded before anything is written, into a cache that
+ * outlives an interruption; then one transaction replaces the old state. So whenever this stops, the old index or
+ * the new one is there, and starting again goes on where it was.
+ *
+ * @throws UserError `corpus-missing`, `corpus-empty`, `index-busy`, `index-unwritable`, `index-model-mismatch`
+ */
+export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
+  const identity = identifyIndex(options.embedder);
+  const lock = takeWriterLock(options.indexFolder, options.holder);
+  try {
+    const store = openWritableNewsStore(options.indexFolder, identity);
+    const cache = openEmbeddingCache(options.cacheFile);
+    try {
+      return await build(store, cache, identity, options);
+    } finally {
+      cache.close();
+      await store.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+async function build(
+  store: NewsStore,
+  cache: EmbeddingCache,
+  identity: IndexIdentity,
+  { folders, indexFolder, embedder, isForced = false, onProgress = () => undefined }: IndexOptions,
+): Promise<IndexReport> {
+  const isOtherBuild = !isDeepStrictEqual(store.identity, identity);
+  if (isOtherBuild && !isForced) throw identityMismatch(indexFolder, store.identity, identity);
+  const roots = [...new Set(folders.map((folder) => path.resolve(folder)))];
+  const plan = await planChanges(store, embedder, { folders: roots, isForced, onProgress });
+  let textsEmbedded = 0;
+  await embedMissing(plan.texts, embedder, cache, (done, total) => {
+    textsEmbedded = total;
+    onProgress({ stage: 'embed', done, total });
+  });
+  if (plan.pages.length > 0 || plan.removed.length > 0) {
+    await store.apply(listChanges(plan, cache, onProgress), isOtherBuild ? identity : undefined);
+  }
+  return {
+    counts: await store.counts(),
+    filesFound: plan.filesFound,
+    filesUnchanged: plan.filesUnchanged,
+    filesRemoved: plan.removed.length,
+    otherFiles: plan.otherFiles,
+    articlesChanged: plan.pages.reduce((sum, { changed }) => sum + changed.length, 0),
+    textsEmbedded,
+    textsFromCache: plan.texts.size - textsEmbedded,
+    setAside: plan.setAside,
+    duplicates: plan.duplicates,
+    repaired: await refreshSnapshot(store, indexFolder, onProgress),
+  };
+}
+
+/** An error that names both builds. */
+export function identityMismatch(folder: string, found: IndexIdentity, expected: IndexIdentity): UserError {
+  return new UserError('index-model-mismatch', {
+    folder,
+    indexModel: describeIdentity(found),
+    currentModel: describeIdentity(expected),
+  });
+}
+
+function describeIdentity({
+  modelId,
+  modelFileHash,
+  dimension,
+  prefix,
+  chunkerVersion: chunker,
+}: IndexIdentity): string {
+  const hash = modelFileHash.slice(0, 12);
+  return `${modelId} (file ${hash}, dimension ${String(dimension)}, prefix "${prefix}", chunker ${String(chunker)})`;
+}
+
+/** Changes are made one at a time as the store asks for them: the embeddings of a whole archive never stand in memory. */
+function* listChanges(plan: Plan, cache: EmbeddingCache, onProgress: OnProgress): Generator<PageChange> {
+  const embeddingOf = (key: string): Float32Array => {
+    const embedding = cache.get(key);
+    if (embedding === undefined) throw new RangeError(`the embedding cache lost ${key}`);
+    return embedding;
+  };
+  const total = plan.removed.length + plan.pages.length;
+  let done = 0;
+  for (const { id } of plan.removed) {
+    yield { kind: 'remove', pageId: id };
+    onProgress({ stage: 'store', done: ++done, total });
+  }
+  for (const { page, changed, keptIds } of plan.pages) {
+    const articles = changed.map((article) => completeArticle(article, embeddingOf));
+    yield { kind: 'replace', page, changed: articles, keptIds };
+    onProgress({ stage: 'store', done: ++done, total });
+  }
+}
+
+async function refreshSnapshot(
+  store: NewsStore,
+  folder: string,
+  onProgress: OnProgress,
+): Promise<SnapshotNotice | null> {
+  const ids = await store.chunkIds();
+  const loaded = loadSnapshot(folder, store.identity);
+  if (
+    'index' in loaded &&
+    loaded.index.size === ids.length &&
+    ids.every((id) => loaded.index.chunkIds.has(id))
+  ) {
+    return null;
+  }
+  const index = await buildHnswIndex(store, ids, (done) => {
+    onProgress({ stage: 'vectors', done, total: ids.length });
+  });
+  writeSnapshot(folder, index, store.identity);
+  return 'problem' in loaded && loaded.problem !== 'missing' ? loaded : null;
+}

@@ -1,0 +1,81 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { answerQuestion } from '../answer/answer.ts';
+import type { Answer, AnswerOptions } from '../answer/answer.ts';
+import type { CurrentPage } from '../answer/citation.ts';
+import { readPageFile } from '../corpus/read-corpus.ts';
+import type { Embedder } from '../embed/embedder.ts';
+import { UserError } from '../errors.ts';
+import type { IndexCounts, StoredPage } from '../store/news-store.ts';
+import { openNewsStore } from '../store/sqlite/sqlite-news-store.ts';
+import { openVectorIndex } from '../vector-index/open-vector-index.ts';
+import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
+import { identifyIndex, identityMismatch } from './index-corpus.ts';
+
+/** Answers questions from one index. The bot, the web page and the command line share it. */
+export interface Answerer {
+  readonly counts: IndexCounts;
+  /** @throws UserError `question-empty`, `question-too-long`, `source-unknown` */
+  answer(question: string, options?: AnswerOptions): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens an index for answering.
+ *
+ * @param onNotice hears that the vector index's snapshot could not be used and what stands in for it
+ * @throws UserError `index-missing`, `index-empty`, `index-damaged`, `index-model-mismatch`, `index-format-mismatch`
+ */
+export async function openAnswerer(
+  indexFolder: string,
+  embedder: Embedder,
+  onNotice: (notice: SnapshotNotice) => void,
+): Promise<Answerer> {
+  const store = openNewsStore(indexFolder);
+  try {
+    const expected = identifyIndex(embedder);
+    if (!isDeepStrictEqual(store.identity, expected))
+      throw identityMismatch(indexFolder, store.identity, expected);
+    const counts = await store.counts();
+    if (counts.chunks === 0) throw new UserError('index-empty', { folder: indexFolder });
+    const vectorIndex = await openVectorIndex(indexFolder, store, onNotice);
+    const sources = { store, vectorIndex, embedder, readPage: createPageCache() };
+    return {
+      counts,
+      answer: (question, options) => answerQuestion(question, sources, options),
+      close: () => store.close(),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Pages kept in memory between questions; a page is a few tens of kilobytes. */
+const cachedPages = 64;
+
+/** Reads pages' files, each again only when its size or time of change says so. */
+function createPageCache(): (page: StoredPage) => CurrentPage | undefined {
+  const cache = new Map<string, { readonly stamp: string; readonly current: CurrentPage | undefined }>();
+  return ({ folder, file }) => {
+    const fullPath = path.join(folder, file);
+    const stamp = stampOf(fullPath);
+    const cached = cache.get(fullPath);
+    if (cached?.stamp === stamp) return cached.current;
+    const read = readPageFile({ folder, file });
+    const current = 'page' in read ? { text: read.page.text, contentHash: read.contentHash } : undefined;
+    cache.delete(fullPath);
+    cache.set(fullPath, { stamp, current });
+    const [oldest] = cache.keys();
+    if (cache.size > cachedPages && oldest !== undefined) cache.delete(oldest);
+    return current;
+  };
+}
+
+function stampOf(file: string): string {
+  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined
+    ? 'missing'
+    : `${String(stats.size)} ${String(stats.mtimeNs)} ${String(stats.ino)}`;
+}

@@ -1,0 +1,153 @@
+import path from 'node:path';
+import type { Article } from '../corpus/article.ts';
+import { listCorpus, readPageFile } from '../corpus/read-corpus.ts';
+import type { CorpusFile, SetAside } from '../corpus/read-corpus.ts';
+import { extensions, readPage } from '../corpus/readers/reader.ts';
+import type { Embedder } from '../embed/embedder.ts';
+import { UserError } from '../errors.ts';
+import type { NewsStore, StoredPage } from '../store/news-store.ts';
+import { hashArticle, prepareArticle } from './prepare-article.ts';
+import type { PreparedArticle } from './prepare-article.ts';
+import type { OnProgress } from './progress.ts';
+
+/** An article that another page already holds under the same id; the first page by folder and path keeps it. */
+export interface DuplicateArticle {
+  readonly title: string;
+  readonly path: string;
+}
+
+/** A page that is new or changed. */
+export interface PlannedPage {
+  readonly page: Omit<StoredPage, 'id'>;
+  readonly changed: readonly PreparedArticle[];
+  readonly keptIds: readonly string[];
+}
+
+/** All that a reindex has to do, before anything is written. */
+export interface Plan {
+  readonly pages: readonly PlannedPage[];
+  readonly removed: readonly StoredPage[];
+  /** Texts of the changed articles, by embedding key. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly filesFound: number;
+  readonly filesUnchanged: number;
+  readonly otherFiles: number;
+  readonly setAside: readonly SetAside[];
+  readonly duplicates: readonly DuplicateArticle[];
+}
+
+/** What the plan compares. */
+export interface PlanOptions {
+  /** Corpus folders, absolute. */
+  readonly folders: readonly string[];
+  /** Reads and embeds everything again, as if the index were empty. */
+  readonly isForced: boolean;
+  readonly onProgress: OnProgress;
+}
+
+/**
+ * Compares the corpus with the store: by the file's hash first, then by each article's.
+ *
+ * @throws UserError `corpus-missing`, `corpus-empty`
+ */
+export async function planChanges(store: NewsStore, embedder: Embedder, options: PlanOptions): Promise<Plan> {
+  const listings = options.folders.map((folder) => listCorpus(folder, extensions));
+  const files = listings.flatMap((listing) => listing.files);
+  const setAside = listings.flatMap((listing) => [...listing.setAside]);
+  const stored = new Map((await store.pages()).map((page) => [pathOf(page), page]));
+  const reader = new PageReader(store, embedder, options.isForced);
+  for (const [position, file] of files.entries()) {
+    const failure = await reader.read(file, stored.get(pathOf(file)));
+    if (failure !== undefined) setAside.push(failure);
+    options.onProgress({ stage: 'read', done: position + 1, total: files.length });
+  }
+  const failed = new Set(setAside.map((failure) => failure.path));
+  const found = new Set(files.map(pathOf).filter((file) => !failed.has(file)));
+  if (found.size === 0) throw new UserError('corpus-empty', describeEmpty(options.folders, setAside));
+  return {
+    pages: reader.pages,
+    // A page that can no longer be read keeps its articles: a passing fault must not empty the index. A forced build
+    // is as if there had been none; it may be for another model, whose embeddings must not stand beside old ones.
+    removed: [...stored.values()].filter(
+      (page) => !found.has(pathOf(page)) && (options.isForced || !failed.has(pathOf(page))),
+    ),
+    texts: reader.texts,
+    filesFound: files.length,
+    filesUnchanged: reader.unchanged,
+    otherFiles: listings.reduce((sum, { otherCount }) => sum + otherCount, 0),
+    setAside,
+    duplicates: reader.duplicates,
+  };
+}
+
+function describeEmpty(folders: readonly string[], setAside: readonly SetAside[]) {
+  return { folders, setAside: setAside.map((failure) => `${failure.path}: ${failure.reason}`) };
+}
+
+function pathOf({ folder, file }: CorpusFile): string {
+  return path.join(folder, file);
+}
+
+/** Reads one page after another, remembering which article ids were met. */
+class PageReader {
+  readonly pages: PlannedPage[] = [];
+  readonly texts = new Map<string, string>();
+  readonly duplicates: DuplicateArticle[] = [];
+  unchanged = 0;
+  readonly #seen = new Set<string>();
+  readonly #store: NewsStore;
+  readonly #embedder: Embedder;
+  readonly #isForced: boolean;
+
+  constructor(store: NewsStore, embedder: Embedder, isForced: boolean) {
+    this.#store = store;
+    this.#embedder = embedder;
+    this.#isForced = isForced;
+  }
+
+  async read(file: CorpusFile, stored: StoredPage | undefined): Promise<SetAside | undefined> {
+    const read = readPageFile(file);
+    if ('setAside' in read) return read.setAside;
+    const storedArticles =
+      stored === undefined ? new Map<string, string>() : await this.#store.articleHashes(stored.id);
+    if (stored?.contentHash === read.contentHash && !this.#isForced) {
+      this.unchanged += 1;
+      for (const id of storedArticles.keys()) this.#seen.add(id);
+      return undefined;
+    }
+    const { articles } = readPage(read.page);
+    if (articles.length === 0) return { path: pathOf(file), reason: 'no-article', detail: '' };
+    const fresh = articles.filter((article) => this.#isFirst(article, file));
+    this.#plan(file, fresh, fresh.length === articles.length ? read.contentHash : '', storedArticles);
+    return undefined;
+  }
+
+  #isFirst(article: Article, file: CorpusFile): boolean {
+    if (this.#seen.has(article.id)) {
+      this.duplicates.push({ title: article.title, path: pathOf(file) });
+      return false;
+    }
+    this.#seen.add(article.id);
+    return true;
+  }
+
+  /**
+   * A page with a duplicate is stored without its hash, so that it is read again each time: when the page that holds
+   * the article goes, the other takes over.
+   */
+  #plan(
+    file: CorpusFile,
+    articles: readonly Article[],
+    contentHash: string,
+    stored: ReadonlyMap<string, string>,
+  ): void {
+    const keptIds: string[] = [];
+    const changed: PreparedArticle[] = [];
+    for (const article of articles) {
+      const hash = hashArticle(article);
+      if (stored.get(article.id) === hash && !this.#isForced) keptIds.push(article.id);
+      else changed.push(prepareArticle(article, hash, this.#embedder, this.texts));
+    }
+    this.pages.push({ page: { ...file, contentHash }, changed, keptIds });
+  }
+}

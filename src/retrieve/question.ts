@@ -1,0 +1,31 @@
+import type { Embedder } from '../embed/embedder.ts';
+import type { NewsReader } from '../store/news-store.ts';
+import { detectLanguage } from '../text/language.ts';
+import { contentTerms, questionTerms } from '../text/terms.ts';
+import type { Question } from './passage.ts';
+
+/** Embeds a question and weighs its terms by how rare they are in the index. */
+export async function readQuestion(text: string, embedder: Embedder, store: NewsReader): Promise<Question> {
+  const wanted = contentTerms(text);
+  const [embedding, frequencies, counts] = await Promise.all([
+    embedder.embedQuestion(text),
+    store.chunkFrequencies(wanted),
+    store.counts(),
+  ]);
+  const weighed = wanted.map((term): [string, number] => [
+    term,
+    inverseDocumentFrequency(frequencies.get(term) ?? 0, counts.chunks),
+  ]);
+  return {
+    text,
+    language: detectLanguage(text),
+    embedding,
+    terms: questionTerms(text),
+    contentTerms: new Map(weighed),
+  };
+}
+
+/** ln(1 + (N − n + ½) / (n + ½)), never negative: the form of Robertson and Zaragoza (2009) that Lucene uses. */
+export function inverseDocumentFrequency(chunksWithTerm: number, chunkCount: number): number {
+  return Math.log(1 + (chunkCount - chunksWithTerm + 0.5) / (chunksWithTerm + 0.5));
+}

@@ -1,0 +1,38 @@
+import type { ArticleFilter, NewsReader, StoredChunk } from '../store/news-store.ts';
+import { findCandidates } from './candidates.ts';
+import type { Searchable } from './candidates.ts';
+import type { Passage, Question } from './passage.ts';
+import { cosine } from '../vector-index/cosine.ts';
+import { compareSentences, scorePassage } from './score.ts';
+
+/** The passages nearest to a question, best first; equal scores by chunk id. */
+export async function retrievePassages(
+  question: Question,
+  searchable: Searchable,
+  { filter = {}, limit }: { readonly filter?: ArticleFilter; readonly limit: number },
+): Promise<Passage[]> {
+  const candidates = await findCandidates(question, searchable, filter);
+  const chunks = await searchable.store.chunks([...candidates.keys()]);
+  const scored = chunks.map((chunk) => scoreChunk(question, chunk, candidates.get(chunk.id) ?? 0));
+  scored.sort((a, b) => b.score - a.score || a.chunk.id - b.chunk.id);
+  return attachArticles(scored.slice(0, limit), searchable.store);
+}
+
+type Scored = Omit<Passage, 'article'>;
+
+function scoreChunk(question: Question, chunk: StoredChunk, termScore: number): Scored {
+  const similarity = cosine(question.embedding, chunk.embedding);
+  const sentenceSimilarities = compareSentences(question.embedding, chunk);
+  const score = scorePassage(similarity, sentenceSimilarities, termScore);
+  return { chunk, similarity, sentenceSimilarities, termScore, score };
+}
+
+async function attachArticles(scored: readonly Scored[], store: NewsReader): Promise<Passage[]> {
+  const ids = new Set(scored.map(({ chunk }) => chunk.articleId));
+  const articles = await store.articles([...ids]);
+  return scored.flatMap((passage) => {
+    // An article removed between the two reads is simply no longer there to quote.
+    const article = articles.get(passage.chunk.articleId);
+    return article === undefined ? [] : [{ ...passage, article }];
+  });
+}

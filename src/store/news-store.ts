@@ -1,0 +1,146 @@
+import type { Article, Segment } from '../corpus/article.ts';
+
+/** What an index was built with. Two indexes are comparable only where all of this is equal. */
+export interface IndexIdentity {
+  readonly modelId: string;
+  /** SHA-256 of the model file. */
+  readonly modelFileHash: string;
+  readonly dimension: number;
+  /** Prefixes put before questions and passages, as one string. */
+  readonly prefix: string;
+  readonly chunkerVersion: number;
+}
+
+/** A page as the index knows it. */
+export interface StoredPage {
+  readonly id: number;
+  /** The corpus folder, absolute. */
+  readonly folder: string;
+  /** Path below the folder, with `/` between names. */
+  readonly file: string;
+  /** SHA-256 of the file's bytes. */
+  readonly contentHash: string;
+}
+
+/** A sentence to store: its place in the article's body, half-open, and its embedding. */
+export interface NewSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly embedding: Float32Array;
+}
+
+/** A chunk to store. */
+export interface NewChunk {
+  readonly start: number;
+  readonly end: number;
+  readonly embedding: Float32Array;
+  /** What BM25 counts, repeats included. */
+  readonly terms: readonly string[];
+  readonly sentences: readonly NewSentence[];
+}
+
+/** An article with all that is derived from it. */
+export interface NewArticle {
+  readonly article: Article;
+  /** SHA-256 over everything that was read of the article. */
+  readonly contentHash: string;
+  readonly chunks: readonly NewChunk[];
+}
+
+/** An article as stored. */
+export interface StoredArticle extends Omit<Article, 'segments'> {
+  readonly segments: readonly Segment[];
+  readonly page: StoredPage;
+}
+
+/** A chunk as stored, with its embedding and its sentences'. */
+export interface StoredChunk {
+  readonly id: number;
+  readonly articleId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly embedding: Float32Array;
+  readonly sentences: readonly StoredSentence[];
+}
+
+/** A sentence as stored; `embedding` is int8, each number times `scale` gives back the original within 0.4 %. */
+export interface StoredSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly embedding: Int8Array;
+  readonly scale: number;
+}
+
+/** Which articles may be found. Dates are ISO dates; an article without a date is outside every period. */
+export interface ArticleFilter {
+  readonly since?: string;
+  /** Last day included. */
+  readonly until?: string;
+  /** A source's name, exactly as stored. */
+  readonly source?: string;
+}
+
+/** A chunk found by its terms; `score` is BM25, larger is nearer. */
+export interface TermMatch {
+  readonly chunkId: number;
+  readonly score: number;
+}
+
+/** How much an index holds. */
+export interface IndexCounts {
+  readonly pages: number;
+  readonly articles: number;
+  readonly chunks: number;
+  readonly sentences: number;
+}
+
+/** One page's part of a reindex. */
+export type PageChange =
+  | {
+      readonly kind: 'replace';
+      readonly page: Omit<StoredPage, 'id'>;
+      /** New or changed articles; each replaces what was stored under its id. */
+      readonly changed: Iterable<NewArticle>;
+      /** Articles that stay as they are. Any other article of this page is removed. */
+      readonly keptIds: readonly string[];
+    }
+  | { readonly kind: 'remove'; readonly pageId: number };
+
+/** Finds chunks and reads what they stand in. Every answer is made from these calls alone. */
+export interface NewsReader {
+  readonly identity: IndexIdentity;
+  counts(): Promise<IndexCounts>;
+  /** Chunks in the order of `ids`; ids that are gone are left out. */
+  chunks(ids: readonly number[]): Promise<StoredChunk[]>;
+  /** Articles by id; ids that are gone are left out. */
+  articles(ids: readonly string[]): Promise<Map<string, StoredArticle>>;
+  /** Ids of the chunks whose article passes the filter, ascending. */
+  filterChunkIds(filter: ArticleFilter): Promise<number[]>;
+  /** Chunks that hold any of the terms, best first; equal scores by chunk id. */
+  searchTerms(terms: readonly string[], limit: number, filter?: ArticleFilter): Promise<TermMatch[]>;
+  /** In how many chunks each term stands. */
+  chunkFrequencies(terms: readonly string[]): Promise<Map<string, number>>;
+  /** Names of all sources, sorted. */
+  sources(): Promise<string[]>;
+  /** Every chunk's id in ascending order. */
+  chunkIds(): Promise<number[]>;
+  /** Chunk embeddings in the order of `ids`. */
+  embeddings(ids: readonly number[]): Promise<Float32Array[]>;
+}
+
+/**
+ * What is derived from the corpus: pages, articles, chunks, sentences, embeddings and terms. Chunk ids grow and are
+ * never used again.
+ */
+export interface NewsStore extends NewsReader {
+  pages(): Promise<StoredPage[]>;
+  /** The articles of a page: id → content hash. */
+  articleHashes(pageId: number): Promise<Map<string, string>>;
+  /**
+   * Applies all changes or, when anything fails or the process dies, none: readers see the old index or the new.
+   *
+   * @param identity what the index is built with from now on, where that changes
+   */
+  apply(changes: Iterable<PageChange>, identity?: IndexIdentity): Promise<void>;
+  close(): Promise<void>;
+}

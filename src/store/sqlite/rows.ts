@@ -1,0 +1,57 @@
+import type { Article, Segment } from '../../corpus/article.ts';
+import type { StoredArticle } from '../news-store.ts';
+
+/** The facts of an article that no query needs as a column. */
+type Facts = Pick<
+  Article,
+  'kicker' | 'subtitle' | 'authors' | 'agency' | 'place' | 'inferred' | 'section' | 'url'
+>;
+
+/** A row of `articles` joined with its page. */
+export interface ArticleRow {
+  readonly id: string;
+  readonly source: string;
+  readonly published_on: string | null;
+  readonly language: string;
+  readonly title: string;
+  readonly body: string;
+  readonly facts: string;
+  readonly segments: string;
+  readonly page_id: number;
+  readonly folder: string;
+  readonly file: string;
+  readonly page_hash: string;
+}
+
+/** The facts column. */
+export function encodeFacts(article: Article): string {
+  const { kicker, subtitle, authors, agency, place, inferred, section, url } = article;
+  return JSON.stringify({ kicker, subtitle, authors, agency, place, inferred, section, url } satisfies Facts);
+}
+
+/** The segments column: `[start, end, pageStart, from, to]` each, a third of the size of named fields. */
+export function encodeSegments(segments: readonly Segment[]): string {
+  return JSON.stringify(
+    segments.map(({ start, end, pageStart, lines }) => [start, end, pageStart, ...lines]),
+  );
+}
+
+function decodeSegments(column: string): Segment[] {
+  const rows = JSON.parse(column) as [number, number, number, number, number][];
+  return rows.map(([start, end, pageStart, from, to]) => ({ start, end, pageStart, lines: [from, to] }));
+}
+
+/** The article in a row. `resolveFolder` turns the stored folder into an absolute one. */
+export function decodeArticle(row: ArticleRow, resolveFolder: (stored: string) => string): StoredArticle {
+  return {
+    ...(JSON.parse(row.facts) as Facts),
+    id: row.id,
+    source: row.source,
+    publishedOn: row.published_on,
+    language: row.language,
+    title: row.title,
+    body: row.body,
+    segments: decodeSegments(row.segments),
+    page: { id: row.page_id, folder: resolveFolder(row.folder), file: row.file, contentHash: row.page_hash },
+  };
+}

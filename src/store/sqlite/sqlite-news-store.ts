@@ -1,0 +1,165 @@
+import path from 'node:path';
+import type Database from 'better-sqlite3';
+import type {
+  ArticleFilter,
+  IndexIdentity,
+  NewsStore,
+  PageChange,
+  StoredArticle,
+  StoredPage,
+} from '../news-store.ts';
+import { createArticleWriter } from './article-writer.ts';
+import { createChunkReader } from './chunk-reader.ts';
+import { guard, openDatabase, openWritableDatabase, readIdentity } from './database.ts';
+import { toFloat32 } from './encoding.ts';
+import { filterCondition, isOpen } from './filter.ts';
+import { decodeArticle } from './rows.ts';
+import type { ArticleRow } from './rows.ts';
+import { createTermSearch } from './term-search.ts';
+import type { TermSearch } from './term-search.ts';
+
+/** Opens the index in a folder for reading. @throws UserError as `openDatabase` */
+export function openNewsStore(indexFolder: string): NewsStore {
+  return new SqliteNewsStore(openDatabase(indexFolder), indexFolder);
+}
+
+/** Opens the index in a folder for writing, made empty where there is none. @throws UserError as `openWritableDatabase` */
+export function openWritableNewsStore(indexFolder: string, identity: IndexIdentity): NewsStore {
+  return new SqliteNewsStore(openWritableDatabase(indexFolder, identity), indexFolder);
+}
+
+class SqliteNewsStore implements NewsStore {
+  identity: IndexIdentity;
+  readonly #database: Database.Database;
+  readonly #folder: string;
+  readonly #readChunk: ReturnType<typeof createChunkReader>;
+  readonly #termSearch: TermSearch;
+
+  constructor(database: Database.Database, indexFolder: string) {
+    this.#database = database;
+    this.#folder = path.resolve(indexFolder);
+    this.identity = readIdentity(database, indexFolder);
+    this.#readChunk = createChunkReader(database);
+    this.#termSearch = createTermSearch(database);
+  }
+
+  async counts() {
+    const count = (table: string): number =>
+      this.#all<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)[0]?.n ?? 0;
+    return {
+      pages: count('pages'),
+      articles: count('articles'),
+      chunks: count('chunks'),
+      sentences: count('sentences'),
+    };
+  }
+
+  async pages(): Promise<StoredPage[]> {
+    type Row = { id: number; folder: string; file: string; contentHash: string };
+    const rows = this.#all<Row>(
+      'SELECT id, folder, file, content_hash AS contentHash FROM pages ORDER BY id',
+    );
+    return rows.map((row) => ({ ...row, folder: this.#resolveFolder(row.folder) }));
+  }
+
+  async articleHashes(pageId: number): Promise<Map<string, string>> {
+    const rows = this.#all<{ id: string; hash: string }>(
+      'SELECT id, content_hash AS hash FROM articles WHERE page_id = ?',
+      pageId,
+    );
+    return new Map(rows.map(({ id, hash }) => [id, hash]));
+  }
+
+  async apply(changes: Iterable<PageChange>, identity = this.identity): Promise<void> {
+    const write = createArticleWriter(this.#database, (folder) => path.relative(this.#folder, folder));
+    guard(this.#folder, () => {
+      this.#database.transaction(() => {
+        for (const change of changes) write(change);
+        this.#database
+          .prepare("UPDATE meta SET value = ? WHERE key = 'identity'")
+          .run(JSON.stringify(identity));
+      })();
+    });
+    this.identity = identity;
+  }
+
+  async chunks(ids: readonly number[]) {
+    return guard(this.#folder, () =>
+      ids.map((id) => this.#readChunk(id)).filter((chunk) => chunk !== undefined),
+    );
+  }
+
+  async articles(ids: readonly string[]): Promise<Map<string, StoredArticle>> {
+    const rows = this.#all<ArticleRow>(
+      `SELECT articles.id, source, published_on, language, title, body, facts, segments,
+         page_id, folder, file, pages.content_hash AS page_hash
+       FROM articles JOIN pages ON pages.id = articles.page_id
+       WHERE articles.id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
+    );
+    return new Map(rows.map((row) => [row.id, decodeArticle(row, (folder) => this.#resolveFolder(folder))]));
+  }
+
+  async filterChunkIds(filter: ArticleFilter): Promise<number[]> {
+    if (isOpen(filter)) return this.chunkIds();
+    const { sql, parameters } = filterCondition(filter);
+    return this.#ids(
+      `SELECT chunks.id FROM chunks JOIN articles ON articles.id = chunks.article_id
+       WHERE ${sql} ORDER BY chunks.id`,
+      ...parameters,
+    );
+  }
+
+  async searchTerms(terms: readonly string[], limit: number, filter: ArticleFilter = {}) {
+    return guard(this.#folder, () => this.#termSearch.search(terms, limit, filter));
+  }
+
+  async chunkFrequencies(terms: readonly string[]) {
+    return guard(this.#folder, () => this.#termSearch.chunkFrequencies(terms));
+  }
+
+  async sources(): Promise<string[]> {
+    return this.#all<{ source: string }>('SELECT DISTINCT source FROM articles ORDER BY source').map(
+      ({ source }) => source,
+    );
+  }
+
+  async chunkIds(): Promise<number[]> {
+    return this.#ids('SELECT id FROM chunks ORDER BY id');
+  }
+
+  async embeddings(ids: readonly number[]): Promise<Float32Array[]> {
+    return guard(this.#folder, () => {
+      const read = this.#database
+        .prepare<[number], Buffer>('SELECT embedding FROM chunks WHERE id = ?')
+        .pluck();
+      return ids.map((id) => {
+        const blob = read.get(id);
+        if (blob === undefined) throw new RangeError(`no chunk ${String(id)}`);
+        return toFloat32(blob);
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#database.close();
+  }
+
+  /** Folders are stored relative to the index, so that a project moved as a whole still finds its pages. */
+  #resolveFolder(stored: string): string {
+    return path.resolve(this.#folder, stored);
+  }
+
+  #all<Row>(sql: string, ...parameters: unknown[]): Row[] {
+    return guard(this.#folder, () => this.#database.prepare<unknown[], Row>(sql).all(...parameters));
+  }
+
+  #ids(sql: string, ...parameters: unknown[]): number[] {
+    return guard(this.#folder, () =>
+      this.#database
+        .prepare<unknown[], number>(sql)
+        .pluck()
+        .all(...parameters),
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import type { SetAside, SetAsideReason } from '../corpus/read-corpus.ts';
+import type { ErrorContext, UserError, UserErrorCode } from '../errors.ts';
+
+/** Wordings of an error: what happened, to which thing, and what to do next. */
+const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, string>>) => string> = {
+  'setting-invalid': ({ problems }) =>
+    `Bad settings: ${problems}.\nCorrect them in .env or in the environment; .env.example explains each.`,
+  'corpus-missing': ({ folder, detail }) =>
+    `There is no corpus folder ${folder} (${detail}).\nMake it and put pages (.md, .txt) in it, or name another with --corpus DIR.`,
+  'corpus-empty': ({ folders, setAside }) =>
+    `No page could be read in ${folders}.${setAside === '' ? '' : `\nSet aside: ${setAside}.`}\nPut pages (.md, .txt, UTF-8) in it, or name another folder with --corpus DIR. The index is unchanged.`,
+  'model-missing': ({ model, folder }) =>
+    `There is no embedding model ${model} (looked in ${folder}).\nSet EMBEDDING_MODEL to a folder that holds config.json, tokenizer.json and onnx/model_quantized.onnx, or to a hub id such as owner/name.`,
+  'model-unloadable': ({ model, folder }) =>
+    `The embedding model ${model} in ${folder} could not be loaded.\nIts files may be damaged or incomplete: restore them (git checkout embeddings/), or set EMBEDDING_MODEL to another model.`,
+  'index-missing': ({ folder }) =>
+    `There is no index in ${folder}.\nBuild it: npm run index -- --index ${folder}`,
+  'index-empty': ({ folder }) =>
+    `The index in ${folder} holds no articles.\nBuild it: npm run index -- --index ${folder} --corpus DIR`,
+  'index-busy': ({ folder, holder }) =>
+    `The index in ${folder} is being written by ${holder || 'another process'}.\nWait until it has finished, then run this again.`,
+  'index-damaged': ({ folder, detail }) =>
+    `The index ${folder} is damaged (${detail}).\nNothing of the corpus is lost: delete that folder's index.db and build it again with npm run index.`,
+  'index-model-mismatch': ({ folder, indexModel, currentModel }) =>
+    `The index in ${folder} was built with ${indexModel},\nbut the settings say ${currentModel}.\nSet EMBEDDING_MODEL back, or build the index again: npm run index -- --index ${folder} --force`,
+  'index-format-mismatch': ({ folder, found, expected }) =>
+    `The index in ${folder} has format ${found}, this program reads format ${expected}.\nDelete that folder's index.db and build it again with npm run index, or use the version that made it.`,
+  'index-unwritable': ({ folder, detail }) =>
+    `The index in ${folder} can not be written (${detail}).\nCheck the folder's permissions and the free disk space, or name another with --index DIR.`,
+  'question-empty': () =>
+    'The question is empty.\nAsk something: npm run ask -- "What happened to the ferry fares?"',
+  'question-too-long': ({ length, maximum }) =>
+    `The question has ${length} characters; at most ${maximum} are read.\nAsk about one thing at a time.`,
+  'source-unknown': ({ source, known }) =>
+    `No article comes from the source ${source}.\nKnown sources: ${known}.`,
+  'discord-not-ready': () =>
+    'DISCORD_TOKEN is set, but this version does not speak Discord yet: CHANGELOG.md says what it can do.\nLeave DISCORD_TOKEN empty and run npm start to ask in the terminal.',
+};
+
+/** An error worded for a terminal. */
+export function describeError({ code, context }: UserError): string {
+  return errorMessages[code](wordContext(context));
+}
+
+function wordContext(context: ErrorContext): Readonly<Record<string, string>> {
+  const words = Object.entries(context).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? value.join(', ') : String(value),
+  ]);
+  return new Proxy(Object.fromEntries(words) as Record<string, string>, {
+    get: (all, name) => all[String(name)] ?? '',
+  });
+}
+
+const setAsideMessages: Record<SetAsideReason, string> = {
+  link: 'is a link; links are not followed. Copy the file into the corpus',
+  'special-file': 'is not an ordinary file. Remove it from the corpus',
+  'too-large': 'is too large. Split it into pages',
+  unreadable: 'could not be read. Check its permissions',
+  binary: 'holds binary data, not text. Convert it to UTF-8 text, or move it out of the corpus',
+  'not-utf8': 'is not valid UTF-8. Convert it, for example with iconv',
+  empty: 'is empty. Fill it or remove it',
+  'no-article': 'has no article: no text under a headline was found. See corpus/README.md for the format',
+};
+
+/** Why a file was set aside and what to do about it. */
+export function describeSetAside({ path, reason, detail }: SetAside): string {
+  return `${path} ${setAsideMessages[reason]}${detail === '' ? '' : ` (${detail})`}.`;
+}

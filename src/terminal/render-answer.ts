@@ -1,0 +1,88 @@
+import path from 'node:path';
+import type { Answer, NearArticle, Quote } from '../answer/answer.ts';
+
+/** How an answer is written for people. */
+export interface RenderOptions {
+  /** Bold by escape codes; without it the answering part stands between `**`. */
+  readonly hasColour: boolean;
+  /** Paths below this folder are shown relative to it. */
+  readonly workingFolder: string;
+}
+
+/** An answer for people: each quote, then where it stands. */
+export function renderAnswer(answer: Answer, options: RenderOptions): string {
+  const parts =
+    answer.status === 'answered'
+      ? answer.quotes.map((quote, position) => renderQuote(quote, position + 1, options))
+      : [renderNotFound(answer)];
+  const withheld = answer.withheld.map(
+    ({ title, file, reason }) =>
+      `(A quote from “${title}” is withheld: ${file} was ${reason === 'page-missing' ? 'deleted' : 'changed'} after it was indexed. Run npm run index.)`,
+  );
+  return `${[...parts, ...withheld].join('\n\n')}\n`;
+}
+
+function renderQuote(quote: Quote, number: number, options: RenderOptions): string {
+  const { title, source, publishedOn, url, lines, file } = quote;
+  const [from, to] = lines;
+  const place = `${showPath(file, options.workingFolder)}, ${from === to ? `line ${String(from)}` : `lines ${String(from)}–${String(to)}`}`;
+  return [
+    `${String(number)}. ${oneLine(mark(quote, options.hasColour))}`,
+    `   ${oneLine(title)}`,
+    `   ${[oneLine(source), publishedOn, place].filter((part) => part !== null).join(' · ')}`,
+    ...(url === null ? [] : [`   ${oneLine(url)}`]),
+  ].join('\n');
+}
+
+function mark({ text, highlight: { start, end } }: Quote, hasColour: boolean): string {
+  const [before, after] = hasColour ? ['\u001b[1m', '\u001b[22m'] : ['**', '**'];
+  return `${plain(text.slice(0, start))}${before}${plain(text.slice(start, end))}${after}${plain(text.slice(end))}`;
+}
+
+function renderNotFound({ nearest }: Answer): string {
+  if (nearest.length === 0) return 'The articles do not answer this.';
+  return ['The articles do not answer this. Nearest:', ...nearest.map(renderNear)].join('\n');
+}
+
+function renderNear({ title, source, publishedOn }: NearArticle): string {
+  return `   ${[oneLine(title), oneLine(source), publishedOn].filter((part) => part !== null).join(' · ')}`;
+}
+
+/** Escape codes and other control characters of an article do nothing to a terminal. */
+function plain(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}
+
+/** Only our own escape codes are left in `mark`'s result; what remains to fold here is white space. */
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/gu, ' ');
+}
+
+/** A path relative to the working folder where it lies inside, absolute elsewhere: both can be opened as they are. */
+export function showPath(file: string, workingFolder: string): string {
+  const relative = path.relative(workingFolder, file);
+  return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
+}
+
+/**
+ * The object that `--json` prints, one a question. Its keys are a contract: more may come, none changes.
+ *
+ * @param tookMs from the question read to the answer made
+ */
+export function toJson(answer: Answer, tookMs: number, workingFolder: string): object {
+  const { question, language, status, confidence, quotes, nearest, withheld } = answer;
+  return {
+    question,
+    language,
+    status,
+    confidence: round(confidence, 4),
+    quotes: quotes.map(({ file, ...quote }) => ({ ...quote, file: showPath(file, workingFolder) })),
+    nearest,
+    withheld,
+    tookMs: round(tookMs, 2),
+  };
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

@@ -1,0 +1,54 @@
+import type { IndexReport } from '../pipeline/index-corpus.ts';
+import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
+import type { SnapshotProblem } from '../vector-index/snapshot.ts';
+import { describeSetAside } from './messages.ts';
+
+/** What a build did, what was set aside and why, and what to run next. */
+export function renderReport(report: IndexReport, tookMs: number, askCommand: string): string {
+  const { counts, setAside, duplicates, repaired } = report;
+  const lines = [
+    `Read ${pages(report.filesFound)}: ${String(report.filesUnchanged)} unchanged, ${String(report.filesRemoved)} removed; ` +
+      `${String(report.articlesChanged)} new or changed articles, ${String(report.textsEmbedded)} texts embedded, ` +
+      `${String(report.textsFromCache)} from the cache.`,
+    ...(repaired === null ? [] : [describeRepair(repaired)]),
+    ...duplicates.map(
+      ({ title, path }) => `Skipped “${title}” in ${path}: another page holds the same article.`,
+    ),
+    ...(report.otherFiles === 0
+      ? []
+      : [`Passed over ${String(report.otherFiles)} files that are not .md or .txt.`]),
+    ...(setAside.length === 0
+      ? []
+      : [`Set aside ${pages(setAside.length)}:`, ...setAside.map((s) => `  ${describeSetAside(s)}`)]),
+    `The index holds ${String(counts.articles)} articles in ${String(counts.chunks)} chunks and ` +
+      `${String(counts.sentences)} sentences, from ${pages(counts.pages)}. Took ${(tookMs / 1000).toFixed(1)} s.`,
+    `Next: ${askCommand}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function pages(count: number): string {
+  return count === 1 ? '1 page' : `${String(count)} pages`;
+}
+
+const problems: Record<SnapshotProblem, string> = {
+  missing: 'is missing',
+  'manifest-unreadable': 'can not be read',
+  'file-missing': 'is missing',
+  'wrong-size': 'has been cut short or extended',
+  'wrong-hash': 'has been damaged',
+  'other-build': 'belongs to another build',
+  'other-count': 'holds another number of chunks than its manifest says',
+};
+
+function describeRepair({ problem, file }: SnapshotNotice): string {
+  return `${file} ${problems[problem]}; the vector index was made again from the stored embeddings. Nothing was lost.`;
+}
+
+/** Said when questions are answered although the vector index's snapshot could not be used. */
+export function describeNotice({ problem, file }: SnapshotNotice, indexFolder: string): string {
+  return (
+    `Note: ${file} ${problems[problem]}. Answering from the stored embeddings instead; nothing is lost.\n` +
+    `To write it again: npm run index -- --index ${indexFolder}\n`
+  );
+}

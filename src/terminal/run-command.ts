@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+import { UserError } from '../errors.ts';
+import { describeError } from './messages.ts';
+
+/** Wrong arguments: the command did nothing. */
+export class ArgumentError extends Error {
+  override readonly name = 'ArgumentError';
+}
+
+/** Where a command reads and writes; tests pass their own. */
+export interface CommandStreams {
+  readonly out: NodeJS.WritableStream;
+  readonly err: NodeJS.WritableStream;
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** What the options and words of a command line were. */
+export type ParsedArguments<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>
+>;
+
+/** A command of the command line. */
+export interface Command<O extends Options> {
+  /** As typed: `npm run ask`. */
+  readonly name: string;
+  /** Printed by `--help`. */
+  readonly help: string;
+  readonly options: O;
+  /** Returns the exit code: 0 done, 1 not all of it could be done. */
+  run(parsed: ParsedArguments<O>, streams: CommandStreams): Promise<number>;
+}
+
+/**
+ * Runs a command and returns its exit code: 0 done, 1 a UserError or a bug, 2 wrong arguments. Results go to
+ * `out`, everything else to `err`.
+ */
+export async function runCommand<O extends Options>(
+  command: Command<O>,
+  words: readonly string[],
+  streams: CommandStreams,
+): Promise<number> {
+  if (words.includes('--help') || words.includes('-h')) {
+    streams.out.write(command.help);
+    return 0;
+  }
+  try {
+    return await command.run(parseWords(command, words), streams);
+  } catch (error) {
+    return reportError(command.name, error, streams.err);
+  }
+}
+
+function parseWords<O extends Options>(command: Command<O>, words: readonly string[]): ParsedArguments<O> {
+  try {
+    return parseArgs({ args: [...words], options: command.options, allowPositionals: true, strict: true });
+  } catch (cause) {
+    // parseArgs adds how to pass words that begin with a dash; the first sentence says what is wrong.
+    const message = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : '';
+    throw new ArgumentError(message, { cause });
+  }
+}
+
+function reportError(name: string, error: unknown, err: NodeJS.WritableStream): number {
+  if (error instanceof ArgumentError) {
+    err.write(`${error.message}.\nSee ${name} -- --help\n`);
+    return 2;
+  }
+  if (error instanceof UserError) {
+    err.write(`${describeError(error)}\n`);
+    return 1;
+  }
+  const incident = randomBytes(4).toString('hex');
+  const stack = error instanceof Error ? error.stack : String(error);
+  err.write(`${JSON.stringify({ level: 'error', incident, stack })}\n`);
+  err.write(
+    `This is a bug, not something you did: incident ${incident}. Please report it with the line above.\n`,
+  );
+  return 1;
+}

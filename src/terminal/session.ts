@@ -1,0 +1,28 @@
+import type { Config } from '../config.ts';
+import { openSession } from '../pipeline/open-session.ts';
+import type { Answerer } from '../pipeline/open-answerer.ts';
+import { showProgress } from './progress-bar.ts';
+import { describeNotice } from './render-report.ts';
+import type { CommandStreams } from './run-command.ts';
+
+/** Opens what the settings name and tells on `err` what takes time or is not as it should be. */
+export async function openTerminalSession(config: Config, { err }: CommandStreams): Promise<Answerer> {
+  const progress = showProgress(err, () => performance.now());
+  try {
+    return await openSession(config, describeProcess(), {
+      onProgress: progress.update,
+      onNotice: (notice) => err.write(describeNotice(notice, config.indexFolder)),
+      onBuild: () =>
+        err.write(
+          `No index in ${config.indexFolder} yet: building one from the pages in ${config.corpusFolder}.\n`,
+        ),
+    });
+  } finally {
+    progress.finish();
+  }
+}
+
+/** Says to a second indexer who holds the lock. */
+export function describeProcess(): string {
+  return `process ${String(process.pid)}, at work since ${new Date().toISOString()}`;
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites that load the real model, start processes or build whole indexes. */
+const slowSuites = [
+  'test/golden/**/*.test.ts',
+  'test/e2e/**/*.test.ts',
+  'test/faults/**/*.test.ts',
+  'test/contract/**/*.test.ts',
+];
+
+const shared = { setupFiles: ['test/support/refuse-network.ts'], environment: 'node' as const };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: slowSuites,
+          testTimeout: 5_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'slow',
+          include: slowSuites,
+          // The first test of a file may embed a whole sample corpus on two busy cores.
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+});
