@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { UserError } from './errors.ts';
 
 /** The folder that holds package.json; relative default paths start here, so scripts work from anywhere. */
-export const projectRoot = path.resolve(import.meta.dirname, '..');
+const projectRoot = path.resolve(import.meta.dirname, '..');
 
 const projectPath = (fallback: string) =>
   z
@@ -30,6 +30,8 @@ export interface Config {
   /** A folder that holds a model, or a hub id such as `Xenova/multilingual-e5-base`. */
   readonly embeddingModel: string;
   readonly embeddingThreads: number;
+  /** Where models that a hub id names are kept. */
+  readonly hubCache: string;
   readonly corpusFolder: string;
   readonly indexFolder: string;
   /** File of embeddings by content, shared by all indexes. */
@@ -55,6 +57,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     embeddingModel: parsed.data.EMBEDDING_MODEL,
     embeddingThreads: parsed.data.EMBEDDING_THREADS,
+    hubCache: path.join(projectRoot, 'embeddings/hub'),
     corpusFolder: parsed.data.NEWSQUOTE_CORPUS,
     indexFolder: parsed.data.NEWSQUOTE_INDEX,
     embeddingCache: parsed.data.EMBEDDING_CACHE,

@@ -5,6 +5,8 @@ export type UserErrorCode =
   | 'corpus-empty'
   | 'model-missing'
   | 'model-unloadable'
+  | 'cache-damaged'
+  | 'cache-unwritable'
   | 'index-missing'
   | 'index-empty'
   | 'index-busy'

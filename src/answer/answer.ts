@@ -1,9 +1,9 @@
 import type { Lines } from '../corpus/article.ts';
-import type { Embedder } from '../embed/embedder.ts';
 import { UserError } from '../errors.ts';
 import type { Searchable } from '../retrieve/candidates.ts';
 import type { Passage } from '../retrieve/passage.ts';
 import { readQuestion } from '../retrieve/question.ts';
+import type { QuestionSources } from '../retrieve/question.ts';
 import { retrievePassages } from '../retrieve/retriever.ts';
 import type { ArticleFilter } from '../store/news-store.ts';
 import { citeQuote } from './citation.ts';
@@ -69,8 +69,7 @@ export interface AnswerOptions {
 }
 
 /** All an answer is made from. */
-export interface AnswerSources extends Searchable {
-  readonly embedder: Embedder;
+export interface AnswerSources extends Searchable, QuestionSources {
   readonly readPage: ReadCurrentPage;
 }
 
@@ -78,7 +77,9 @@ export interface AnswerSources extends Searchable {
 export const maxQuestionLength = 2000;
 
 const defaultLimit = 3;
-const passagesRead = 12;
+/** Quotes are taken from the first of these; all of them are what the best one is compared with. */
+const passagesRead = 40;
+const passagesQuoted = 12;
 const nearestShown = 3;
 
 /**
@@ -94,10 +95,10 @@ export async function answerQuestion(
   const asked = text.trim();
   checkQuestion(asked);
   const knownFilter = await resolveFilter(filter, sources);
-  const question = await readQuestion(asked, sources.embedder, sources.store);
+  const question = await readQuestion(asked, sources);
   const passages = await retrievePassages(question, sources, { filter: knownFilter, limit: passagesRead });
-  const picked = pickQuotes(question, passages, limit);
-  const confidence = rateConfidence(picked);
+  const picked = pickQuotes(question, passages.slice(0, passagesQuoted), limit);
+  const confidence = rateConfidence(picked, passages);
   const isAnswered = confidence >= answerThreshold;
   const { quotes, withheld } = isAnswered ? citeAll(picked, sources.readPage) : { quotes: [], withheld: [] };
   return {

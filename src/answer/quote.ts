@@ -1,6 +1,6 @@
 import type { StoredSentence } from '../store/news-store.ts';
-import { chunkTerms } from '../text/terms.ts';
 import type { Passage, Question } from '../retrieve/passage.ts';
+import { coverTerms } from '../retrieve/coverage.ts';
 
 /** A stretch of an article's body that is to be quoted: offsets, never text. */
 export interface PickedQuote {
@@ -11,16 +11,15 @@ export interface PickedQuote {
   readonly highlight: { readonly start: number; readonly end: number };
   /** Cosine of question and that sentence. */
   readonly similarity: number;
-  /** Share of the question's content terms, by rarity, that the sentence holds. */
-  readonly coverage: number;
   readonly score: number;
 }
 
-/** How much a sentence's coverage of the question's terms counts beside its cosine. */
-const coverageWeight = 0.1;
-
-/** A neighbour this much weaker than the answering sentence still belongs to the quote. */
-const neighbourMargin = 0.03;
+/**
+ * How much the passage's score and the sentence's coverage of the question's terms count beside the sentence's
+ * cosine. Compared on XQuAD zh and en (2026-11-24): the first quote holds the answer in .87 and .90, one of the first
+ * three in .97 and .98; without coverage .87 and .89.
+ */
+const weights = { passage: 2, coverage: 0.1 } as const;
 
 /** A quote of two sentences stays below this, in UTF-16 code units. */
 const maxPairLength = 400;
@@ -29,13 +28,12 @@ interface RatedSentence {
   readonly passage: Passage;
   readonly ordinal: number;
   readonly similarity: number;
-  readonly coverage: number;
   readonly score: number;
 }
 
 /**
- * The quotes that answer best, best first: a sentence each, with a neighbour that is nearly as near to the question.
- * No two overlap and no two say the same words.
+ * The quotes that answer best, best first: a sentence each with the better of its neighbours, which often
+ * holds what the sentence leaves unsaid. No two overlap and no two say the same words.
  */
 export function pickQuotes(question: Question, passages: readonly Passage[], limit: number): PickedQuote[] {
   const rated = passages.flatMap((passage) => rateSentences(question, passage));
@@ -57,31 +55,18 @@ function rateSentences(question: Question, passage: Passage): RatedSentence[] {
   return passage.chunk.sentences.map(({ start, end }, ordinal) => {
     const similarity = passage.sentenceSimilarities[ordinal] ?? 0;
     const coverage = coverTerms(question, passage.article.body.slice(start, end));
-    const score = passage.score + similarity + coverageWeight * coverage;
-    return { passage, ordinal, similarity, coverage, score };
+    const score = weights.passage * passage.score + similarity + weights.coverage * coverage;
+    return { passage, ordinal, similarity, score };
   });
 }
 
-/** Share of the question's content terms, weighed by their rarity, that stand in a text; 0 without content terms. */
-export function coverTerms(question: Question, text: string): number {
-  const present = new Set(chunkTerms(text));
-  let covered = 0;
-  let total = 0;
-  for (const [term, weight] of question.contentTerms) {
-    total += weight;
-    if (present.has(term)) covered += weight;
-  }
-  return total === 0 ? 0 : covered / total;
-}
-
 function extendQuote(sentence: RatedSentence, rated: readonly RatedSentence[]): PickedQuote {
-  const { passage, ordinal, similarity, coverage, score } = sentence;
+  const { passage, ordinal, similarity, score } = sentence;
   const own = sentenceAt(passage, ordinal);
   const neighbours = rated.filter(
     (other) =>
       other.passage === passage &&
       Math.abs(other.ordinal - ordinal) === 1 &&
-      other.similarity >= similarity - neighbourMargin &&
       canJoin(passage, own, sentenceAt(passage, other.ordinal)),
   );
   // `rated` is sorted, so the first neighbour is the better one.
@@ -89,7 +74,7 @@ function extendQuote(sentence: RatedSentence, rated: readonly RatedSentence[]): 
   const highlight = { start: own.start, end: own.end };
   const start = Math.min(own.start, neighbour.start);
   const end = Math.max(own.end, neighbour.end);
-  return { passage, start, end, highlight, similarity, coverage, score };
+  return { passage, start, end, highlight, similarity, score };
 }
 
 function sentenceAt(passage: Passage, ordinal: number): StoredSentence {

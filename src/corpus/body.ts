@@ -3,6 +3,7 @@ import type { Block } from './block.ts';
 import { breaksWithoutSpace } from './characters.ts';
 import { visibleRanges } from './inline-markup.ts';
 import type { PageRange } from './inline-markup.ts';
+import type { PageWords } from './page-words.ts';
 
 /** A body with its provenance. */
 export interface Body {
@@ -16,14 +17,8 @@ export interface BodyPart {
   readonly isRunOn: boolean;
 }
 
-/** Looks up how words cut at a line's end are joined. */
-export interface Vocabulary {
-  /** How often the word stands on the page, in any case. */
-  count(word: string): number;
-}
-
 /** Puts blocks together as paragraphs separated by blank lines, each visible stretch of a line one segment. */
-export function buildBody(parts: readonly BodyPart[], pageText: string, words: Vocabulary): Body {
+export function buildBody(parts: readonly BodyPart[], pageText: string, words: PageWords): Body {
   let body = '';
   const segments: Segment[] = [];
   const append = (range: PageRange, line: number, gap: string): void => {
@@ -105,7 +100,7 @@ export interface Seam {
 }
 
 /** How the end of one line and the start of the next are put together. */
-export function seamBetween(before: string, after: string, words: Vocabulary): Seam {
+export function seamBetween(before: string, after: string, words: PageWords): Seam {
   const last = before.at(-1) ?? '';
   const first = after.charAt(0);
   if (/[\u00ad\u2010-]/.test(last) && /^\p{L}/u.test(after)) return hyphenSeam(before, after, words);
@@ -119,7 +114,7 @@ export function seamBetween(before: string, after: string, words: Vocabulary): S
 }
 
 /** A hyphen at a line's end is part of the word in "Franco-German" and where the page writes it inside a line. */
-function hyphenSeam(before: string, after: string, words: Vocabulary): Seam {
+function hyphenSeam(before: string, after: string, words: PageWords): Seam {
   const head = /(\p{L}+)[\u00ad\u2010-]$/u.exec(before.slice(-40))?.[1] ?? '';
   const tail = /^\p{L}+/u.exec(after.slice(0, 40))?.[0] ?? '';
   if (head === '') return { gap: /\s-$/.test(before) ? ' ' : '', dropsHyphen: false };

@@ -40,7 +40,7 @@ export function endingOf(text: string): Ending {
   const last = text.charAt(at);
   if (terminator.test(last)) return isAbbreviated(text, at) ? 'unclear' : 'closed';
   if (/[)）】\]]/.test(closers)) return 'unclear';
-  return /[:：;；]/.test(last) ? 'unclear' : 'open';
+  return /[:：]/.test(last) ? 'unclear' : 'open';
 }
 
 /** "Mr." and a lone initial end with a dot that closes nothing. */
@@ -54,10 +54,17 @@ function isAbbreviated(text: string, at: number): boolean {
 /** How a paragraph's first characters begin it: `fresh`, plainly in mid-sentence (`open`), or `unclear`. */
 export type Opening = 'fresh' | 'unclear' | 'open';
 
+/** Kana that no sentence starts with: particles, endings, small kana; not words such as このほか or しかし. */
+const kanaInside =
+  /^(?:[っゃゅょんをーァィゥェォッャュョ]|に(?!わ|ぎ|ん|お)|が(?!ん)|は(?!じ|が|な)|の(?!ち|ど)|と(?!き|こ|り|も|く)|で(?!も|き)|も(?!う|と|し|の)|へ|た(?!だ|と|め|く)|て(?!い|ん)|る|れ|し(?!か|ば)|さ(?!ら|ま|て)|り|け(?!が)|ず)/;
+/** The same for Chinese: 的, 了, 着, 们, not 的确 or 了解. */
+const hanInside = /^(?:的(?!确|確|士|哥)|了(?!解|然|结|結|不起)|着(?!力|眼|手|重|陆|陸|装|火|急)|们|們|吗|嗎|呢)/;
+
 /** How the text begins. Scripts without capitals are `unclear` unless punctuation tells. */
 export function openingOf(text: string): Opening {
   const head = text.slice(0, 12);
   if (/^[,.;:!?，。；：！？、．…)）】」』”’»،؛؟۔%％]/.test(head)) return 'open';
+  if (kanaInside.test(head) || hanInside.test(head)) return 'open';
   const letter = /^["'“‘«„([（「『【¿¡—–-]*\s?(\p{L})/u.exec(head)?.[1];
   if (letter === undefined) return 'unclear';
   if (/\p{Ll}/u.test(letter)) return 'open';

@@ -1,56 +1,57 @@
 import { isSpacelessScript } from '../text/scripts.ts';
 
-/** How often each term stands in some text. */
-export interface TermCounts {
-  readonly terms: ReadonlyMap<string, number>;
-  readonly total: number;
-}
+/** The terms of a text, each once: repeats within one paragraph are no new evidence. */
+export type Terms = ReadonlySet<string>;
 
-/** Share of a story's own words against the page's in the mixture that a paragraph is drawn from. */
-const ownShare = 0.5;
+/** Letters that stand for a word whatever its ending; 4 told 86 % of paragraphs' stories apart, 6 82 % (2026-11-24). */
+const stemLength = 4;
 
-/** Terms that tell stories apart: pairs of characters in unspaced scripts, word stems of three letters or more elsewhere. */
-export function readTerms(text: string): TermCounts {
-  const terms = new Map<string, number>();
-  let total = 0;
-  const add = (term: string): void => {
-    terms.set(term, (terms.get(term) ?? 0) + 1);
-    total++;
-  };
-  for (const [run] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
+/** Texts shorter than this, in terms, are compared as if they had as many: one shared name proves little. */
+const leastSize = 8;
+
+/**
+ * Terms that tell stories apart: pairs of characters in unspaced scripts but for those of grammar alone; elsewhere the
+ * first letters of words of four letters or more and of capitalized ones.
+ */
+export function readTerms(text: string): Terms {
+  const terms = new Set<string>();
+  for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    const run = word.toLowerCase();
     if (!isSpacelessScript(run)) {
-      if (run.length >= 3) add(run.slice(0, 6));
-    } else for (let at = 0; at + 1 < run.length; at++) add(run.slice(at, at + 2));
+      if (run.length >= 4 || (run.length === 3 && run !== word)) terms.add(run.slice(0, stemLength));
+    } else {
+      for (let at = 0; at + 1 < run.length; at++) {
+        const pair = run.slice(at, at + 2);
+        if (!/^\p{Script=Hiragana}+$/u.test(pair)) terms.add(pair);
+      }
+    }
   }
-  return { terms, total };
+  return terms;
 }
 
-/** The sum of several counts. */
-export function addTerms(parts: Iterable<TermCounts>): TermCounts {
-  const terms = new Map<string, number>();
-  let total = 0;
-  for (const part of parts) {
-    for (const [term, count] of part.terms) terms.set(term, (terms.get(term) ?? 0) + count);
-    total += part.total;
-  }
-  return { terms, total };
+/** The terms of several texts taken as one. */
+export function joinTerms(parts: readonly Terms[]): Terms {
+  return parts.length === 1 && parts[0] ? parts[0] : new Set(parts.flatMap((part) => [...part]));
+}
+
+/** Share of one text's terms that the other has too, 0 to 1. */
+export function sharedShare(text: Terms, other: Terms): number {
+  return text.size === 0 ? 0 : countShared(text, other) / text.size;
 }
 
 /**
- * By how many nats the paragraph's words are likelier in a story than on its page at large; terms that stand nowhere
- * else on the page say nothing and count nothing. After the language model view of text segmentation (Utiyama and
- * Isahara, ACL 2001). `story` must not contain the paragraph.
+ * Cosine of two texts' terms, each counted once and all alike, 0 to 1. Found the place where one story ends and another
+ * begins in 98 % of all pairs of corpus articles, with the headlines' help; weighted by rarity it was 93 %, with language
+ * models of the stories 57 %, with embeddings of multilingual-e5-small 83 % (2026-11-24, docs/evaluation.md).
  */
-export function cohesion(paragraph: TermCounts, story: TermCounts, page: TermCounts): number {
-  if (story.total === 0) return 0;
-  let nats = 0;
-  for (const [term, count] of paragraph.terms) {
-    const elsewhere = (page.terms.get(term) ?? 0) - count;
-    if (elsewhere <= 0) continue;
-    const pageShare = elsewhere / Math.max(1, page.total - paragraph.total);
-    const storyShare = (story.terms.get(term) ?? 0) / story.total;
-    // Repeats within one paragraph are no new evidence.
-    nats += Math.log(1 - ownShare + (ownShare * storyShare) / pageShare);
-  }
-  return nats;
+export function similarity(one: Terms, two: Terms): number {
+  return countShared(one, two) / Math.sqrt(Math.max(leastSize, one.size) * Math.max(leastSize, two.size));
 }
+
+function countShared(one: Terms, two: Terms): number {
+  const [few, many] = one.size < two.size ? [one, two] : [two, one];
+  let count = 0;
+  for (const term of few) if (many.has(term)) count++;
+  return count;
+}
+

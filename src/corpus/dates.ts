@@ -62,7 +62,8 @@ export function completeDate(date: PartialDate, reference: string | null): strin
 export function isDateLine(line: string): boolean {
   if (line.length > 60 || !/[\d٠-٩]/.test(line) || findDate(line) === null) return false;
   const rest = asciiDigits(line).replace(patterns.iso, '').replace(patterns.han, '').replace(patterns.dayFirst, '');
-  return /^[\s\d:：.,|/()（）-]*(?:\p{L}+[\s\d:：.,|/()（）-]*){0,2}$/u.test(rest.replace(patterns.monthFirst, ''));
+  const words = rest.replace(patterns.monthFirst, '').replace(/(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日?/gu, '');
+  return /^[\s\d:：.,|/()（）-]*(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}]{1,14}[\s\d:：.,|/()（）-]*){0,2}$/u.test(words);
 }
 
 function monthNumber(name: string | undefined): number {

@@ -25,7 +25,7 @@ function headlineAt(labels: readonly string[]): number {
 
 /** Two phrases side by side in Chinese; elsewhere capitals or a few words that are plainly shorter than what follows. */
 function isKicker(first: string, second: string): boolean {
-  if (isWideText(first)) return isTwoPhrased(first) && !isTwoPhrased(second);
+  if (isWideText(first)) return first.length <= 6 || (isTwoPhrased(first) && !isTwoPhrased(second));
   if (/\p{Lu}/u.test(first) && first === first.toUpperCase() && second !== second.toUpperCase()) return true;
   return first.split(/\s+/).length <= 3 && second.length > first.length * 2;
 }

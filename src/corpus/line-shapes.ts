@@ -29,6 +29,9 @@ const captions: readonly RegExp[] = [
   /^(?:photo|photos|photograph|picture|pictured|image|foto|fotos|imagen|фото|снимок|صورة|الصورة|bild|grafik|crédits?|cr[eé]dito)(?:\s?(?:by|von|de|par|d['’]|courtesy)\b|\s?(?:illustration|d'archives?)?\s?[:：/–—-]|\s\()/iu,
   /(?:\b(?:photo|photograph|picture|foto)\s?(?:by|[:：/])\s?\p{Lu}[\p{L} .'’/-]{2,40}|\s\/\s?(?:getty|reuters|afp|ap|efe|dpa))[)）.]?$/iu,
   /^(?:\(|（)(?:photo|foto|写真|фото|تصوير|图)/iu,
+  /^(?:на (?:снимке|фото)|слева направо|en la (?:imagen|foto)|sur la photo|im bild|auf dem (?:bild|foto)|na (?:foto|imagem))\s?[:：,—–-]/iu,
+  /[.:—–]\s(?:фото|снимок)\s\p{Lu}[\p{L} .-]{2,40}$/iu,
+  /^(?:写真|写真左|写真右)[はの]/u,
   /^(?:في الصورة|تصوير|عدسة)/u,
   /^[▲△▼▽↑↓◀▶◄►]\s?\S/u,
 ];

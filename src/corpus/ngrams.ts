@@ -54,7 +54,7 @@ function smooth(pairCount: number, contextCount: number, lower: number): number 
 }
 
 function foldDigits(text: string): string {
-  return text.replace(/\d/g, '0').replace(/\s+/g, ' ');
+  return text.replace(/[\d０-９٠-٩]/g, '0').replace(/\s+/g, ' ');
 }
 
 function increment(map: Map<string, number>, key: string): void {

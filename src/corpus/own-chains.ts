@@ -1,8 +1,9 @@
 import type { Chain } from './chains.ts';
 import { firstIndex } from './chains.ts';
-import { addTerms, cohesion } from './cohesion.ts';
-import type { TermCounts } from './cohesion.ts';
-import type { PageTerms, Paragraph } from './paragraphs.ts';
+import { joinTerms, similarity } from './cohesion.ts';
+import type { Terms } from './cohesion.ts';
+import type { PageTerms } from './paragraphs.ts';
+import type { Section } from './sections.ts';
 
 /** A chain in the story it belongs to. */
 export interface OwnedChain {
@@ -16,136 +17,168 @@ export interface OwnedChain {
 
 /** Weights in nats; tuned with the join weights on the tuning pages, 2026-11-24. */
 const weights = {
-  cohesion: 0.25,
+  /** One unit of similarity above the mean. */
+  kinship: 15,
+  /** A headline says more of its story than a paragraph does, and most of the first. */
+  head: 3,
+  lead: 5,
   /** A second half is moved more often than a beginning. */
-  startsHere: 1.5,
-  /** The story's first paragraph stands where it belongs. */
-  opensSection: 6,
+  secondHalf: 1,
   /** What follows a moved half under the same heading is more often all of it than a part. */
   wholeRest: 1.5,
+  /** Two headings over one story: likely where only the second is signed, and they follow each other. */
+  merged: -1,
+  mergedUnsigned: 1,
+  mergedSigned: -3,
+  mergedApart: -3,
 };
 
-/** Longest stretch after a moved piece in which its end is looked for, in chains. */
-const maxRest = 40;
+/** Longest stretch beside a moved piece in which its end is looked for, in chains. */
+const maxStretch = 30;
 
 /** Decides for every chain whose story it is: its section's, unless a paragraph that runs across sections carries it off. */
-export function ownChains(chains: readonly Chain[], paragraphs: readonly Paragraph[], terms: PageTerms): OwnedChain[] {
+export function ownChains(chains: readonly Chain[], sections: readonly Section[], terms: PageTerms): OwnedChain[] {
   const owned = new Map<Chain, OwnedChain>();
-  for (const chain of chains) owned.set(chain, { chain, owner: chain.sections[0] ?? 0, anchor: anchorOf(chain), rank: 0 });
-  const bySection = groupBySection(chains);
-  const spanning = chains.filter((chain) => chain.sections.length > 1);
-  for (const chain of spanning) {
-    const owner = chooseOwner(chain, paragraphs, terms);
-    const home = chain.parts.find(({ section }) => section === owner);
-    owned.set(chain, { chain, owner, anchor: home?.index ?? anchorOf(chain), rank: 0 });
+  for (const chain of chains) {
+    owned.set(chain, { chain, owner: chain.sections[0] ?? 0, anchor: firstIndex(chain), rank: 0 });
   }
-  for (const chain of spanning) {
-    const own = owned.get(chain);
-    if (own) carryNeighbours(own, bySection, { owned, terms });
+  const bySection = groupBySection(chains);
+  for (const chain of chains) {
+    if (chain.sections.length < 2) continue;
+    const split = chooseSplit(listSides(chain, bySection, owned), sections, terms);
+    const home = chain.parts.find(({ section }) => section === split.owner);
+    const anchor = home?.index ?? firstIndex(chain);
+    owned.set(chain, { chain, owner: split.owner, anchor, rank: 0 });
+    for (const [step, carried] of split.carried.entries()) {
+      const rank = split.isBeginning ? step - split.carried.length : step + 1;
+      owned.set(carried, { chain: carried, owner: split.owner, anchor, rank });
+    }
   }
   return [...owned.values()];
 }
 
-/** A chain inside one section stands where its first part on the page stands. */
-function anchorOf(chain: Chain): number {
-  return firstIndex(chain);
-}
-
+/** The chains of every section in the order in which they stand there. */
 function groupBySection(chains: readonly Chain[]): Map<number, Chain[]> {
+  const placed = chains.flatMap((chain) =>
+    chain.sections.map((section) => ({
+      chain,
+      section,
+      at: Math.min(...chain.parts.filter((part) => part.section === section).map(({ index }) => index)),
+    })),
+  );
   const groups = new Map<number, Chain[]>();
-  for (const chain of chains) {
-    for (const section of chain.sections) {
-      const group = groups.get(section) ?? [];
-      group.push(chain);
-      groups.set(section, group);
-    }
+  for (const { chain, section } of placed.sort((a, b) => a.at - b.at)) {
+    groups.set(section, [...(groups.get(section) ?? []), chain]);
   }
-  const indexIn = (chain: Chain, section: number): number =>
-    Math.min(...chain.parts.filter((part) => part.section === section).map(({ index }) => index));
-  for (const [section, group] of groups) group.sort((a, b) => indexIn(a, section) - indexIn(b, section));
   return groups;
 }
 
-function chooseOwner(chain: Chain, paragraphs: readonly Paragraph[], terms: PageTerms): number {
-  const own = new Set(chain.parts.map(({ index }) => index));
-  const words = addTerms(chain.parts.map(({ index }) => terms.paragraph(index)));
-  const rated = chain.sections.map((section) => {
-    const rest = paragraphs.filter((other) => other.section === section && !own.has(other.index)).slice(0, maxRest);
-    const story = addTerms([terms.head(section), ...rest.map(({ index }) => terms.paragraph(index))]);
-    const first = chain.parts[0];
-    const place = first?.section === section ? weights.startsHere + (first.isFirst ? weights.opensSection : 0) : 0;
-    return { section, score: place + weights.cohesion * cohesion(words, story, terms.page) };
+/** A chain that begins in one section and ends in another, with its neighbours on both sides. */
+interface Sides {
+  readonly chain: Chain;
+  readonly first: number;
+  readonly last: number;
+  readonly beforeFirst: readonly Chain[];
+  readonly afterFirst: readonly Chain[];
+  readonly beforeLast: readonly Chain[];
+  readonly afterLast: readonly Chain[];
+}
+
+function listSides(
+  chain: Chain,
+  bySection: ReadonlyMap<number, readonly Chain[]>,
+  owned: ReadonlyMap<Chain, OwnedChain>,
+): Sides {
+  const first = chain.sections[0] ?? 0;
+  const last = chain.sections.at(-1) ?? first;
+  const around = (section: number): [Chain[], Chain[]] => {
+    const here = bySection.get(section) ?? [];
+    const at = here.indexOf(chain);
+    const isOwn = (other: Chain): boolean => owned.get(other)?.owner === section && other.sections.length === 1;
+    const before = here.slice(Math.max(0, at - maxStretch), at).filter(isOwn);
+    return [before, here.slice(at + 1, at + 1 + maxStretch).filter(isOwn)];
+  };
+  const [beforeFirst, afterFirst] = around(first);
+  const [beforeLast, afterLast] = around(last);
+  return { chain, first, last, beforeFirst, afterFirst, beforeLast, afterLast };
+}
+
+/** Whose story the chain is, and what goes with it. */
+interface Split {
+  readonly owner: number;
+  readonly carried: readonly Chain[];
+  /** Whether the carried chains stand before the chain in the story. */
+  readonly isBeginning: boolean;
+  readonly one: readonly Chain[];
+  readonly other: readonly Chain[];
+  readonly prior: number;
+}
+
+/** The split under which both stories hang together best. */
+function chooseSplit(sides: Sides, sections: readonly Section[], terms: PageTerms): Split {
+  const { first, last, chain, beforeFirst, afterFirst, beforeLast, afterLast } = sides;
+  const all = [...beforeFirst, chain, ...afterFirst, ...beforeLast, ...afterLast];
+  const words = new Map(all.map((each) => [each, wordsOf(each, terms)]));
+  const rateStory = (story: readonly Chain[], section: number): number =>
+    rateGroup(story.flatMap((each) => words.get(each) ?? []), terms.head(section), terms.neutral);
+  const rate = ({ one, other, owner, prior }: Split): number => {
+    const otherSection = owner === first ? last : first;
+    if (other.length > 0) return weights.kinship * (rateStory(one, owner) + rateStory(other, otherSection)) + prior;
+    // Of two headings over one story, one names it; the other may be a rubric that shares no word with it.
+    const kin = Math.max(rateStory(one, owner), rateStory(one, otherSection));
+    return weights.kinship * kin + prior + mergedPrior(sides, sections);
+  };
+  const splits = [...splitsOfSecondHalf(sides), ...splitsOfBeginning(sides)].map((split) => ({ split, score: rate(split) }));
+  return splits.reduce((best, each) => (each.score > best.score ? each : best)).split;
+}
+
+/** How much more a story's paragraphs are alike than the mean, its headline and its lead counting more. */
+function rateGroup(story: readonly Terms[], head: Terms, neutral: number): number {
+  let sum = 0;
+  for (const [at, one] of story.entries()) {
+    for (const two of story.slice(at + 1)) sum += similarity(one, two) - neutral;
+    if (head.size > 0) sum += (weights.head + (at === 0 ? weights.lead : 0)) * (similarity(one, head) - neutral);
+  }
+  return sum;
+}
+
+/** The last section holds the second half of the first section's story: with `count` of the chains after it. */
+function splitsOfSecondHalf({ chain, first, beforeFirst, afterFirst, beforeLast, afterLast }: Sides): Split[] {
+  const dateline = afterLast.findIndex((after) => after.parts[0]?.hasDateline);
+  const limit = dateline < 0 ? afterLast.length : dateline;
+  return Array.from({ length: limit + 1 }, (_, count) => ({
+    owner: first,
+    carried: afterLast.slice(0, count),
+    isBeginning: false,
+    one: [...beforeFirst, chain, ...afterFirst, ...afterLast.slice(0, count)],
+    other: [...beforeLast, ...afterLast.slice(count)],
+    prior: weights.secondHalf + (count === afterLast.length ? weights.wholeRest : 0),
+  }));
+}
+
+/** The first section holds the beginning of the last section's story: with `count` of the chains before it. */
+function splitsOfBeginning({ chain, last, beforeFirst, afterFirst, beforeLast, afterLast }: Sides): Split[] {
+  return Array.from({ length: beforeFirst.length + 1 }, (_, count) => {
+    const cut = beforeFirst.length - count;
+    return {
+      owner: last,
+      carried: beforeFirst.slice(cut),
+      isBeginning: true,
+      one: [...beforeFirst.slice(cut), chain, ...beforeLast, ...afterLast],
+      other: [...beforeFirst.slice(0, cut), ...afterFirst],
+      prior: 0,
+    };
   });
-  return rated.reduce((best, each) => (each.score > best.score ? each : best)).section;
 }
 
-interface OwnContext {
-  readonly owned: Map<Chain, OwnedChain>;
-  readonly terms: PageTerms;
+function mergedPrior({ chain, first, last }: Sides, sections: readonly Section[]): number {
+  if (last !== first + 1) return weights.merged + weights.mergedApart;
+  const one = sections[first];
+  const isSigned = (one?.bylines.length ?? 0) > 0 || chain.parts[0]?.hasDateline === true;
+  const isSecondSigned = (sections[last]?.bylines.length ?? 0) > 0;
+  return weights.merged + (isSigned ? weights.mergedSigned : isSecondSigned ? weights.mergedUnsigned : 0);
 }
 
-/** In every foreign section of a chain, takes along the paragraphs around it that belong to the same story. */
-function carryNeighbours(own: OwnedChain, bySection: ReadonlyMap<number, readonly Chain[]>, context: OwnContext): void {
-  const { chain, owner } = own;
-  for (const section of chain.sections) {
-    if (section === owner) continue;
-    const neighbours = bySection.get(section) ?? [];
-    const at = neighbours.indexOf(chain);
-    const isBeginning = chain.parts[0]?.section === section;
-    const rest = isBeginning ? neighbours.slice(0, at).reverse() : neighbours.slice(at + 1);
-    const others = isBeginning ? neighbours.slice(at + 1) : neighbours.slice(0, at);
-    const stretch = untilOtherStory(rest, section, context);
-    const count = countCarried(own, { section, stretch, others }, context);
-    for (const [step, carried] of stretch.slice(0, count).entries()) {
-      const rank = isBeginning ? -1 - step : 1 + step;
-      context.owned.set(carried, { chain: carried, owner, anchor: own.anchor, rank });
-    }
-  }
-}
-
-/** The neighbours up to the first that is known to be of its own section, or of a third one. */
-function untilOtherStory(rest: readonly Chain[], section: number, { owned }: OwnContext): Chain[] {
-  const end = rest.findIndex((other) => other.sections.length > 1 || owned.get(other)?.owner !== section);
-  return rest.slice(0, Math.min(end < 0 ? rest.length : end, maxRest));
-}
-
-interface Stretch {
-  readonly section: number;
-  readonly stretch: readonly Chain[];
-  /** The section's chains on the other side of the moved one. */
-  readonly others: readonly Chain[];
-}
-
-/** How many of the neighbours go with the moved chain: the cut that makes both stories most of a piece. */
-function countCarried(own: OwnedChain, { section, stretch, others }: Stretch, { owned, terms }: OwnContext): number {
-  const dateline = stretch.findIndex((chain) => chain.parts[0]?.hasDateline);
-  const limit = dateline < 0 ? stretch.length : dateline;
-  const words = stretch.map((chain) => wordsOf(chain, terms));
-  const mover = addTerms([
-    terms.head(own.owner),
-    ...[...owned.values()].filter(({ owner }) => owner === own.owner).map(({ chain }) => wordsOf(chain, terms)),
-  ]);
-  const host = addTerms([
-    terms.head(section),
-    ...others.filter((chain) => owned.get(chain)?.owner === section).map((chain) => wordsOf(chain, terms)),
-  ]);
-  let best = { count: 0, score: -Infinity };
-  for (let count = 0; count <= limit; count++) {
-    const whole = count === stretch.length ? weights.wholeRest : 0;
-    const score = whole + weights.cohesion * (together(words.slice(0, count), mover, terms) + together(words.slice(count), host, terms));
-    if (score > best.score) best = { count, score };
-  }
-  return best.count;
-}
-
-/** How well each chain goes with a story and with the other chains. */
-function together(chains: readonly TermCounts[], story: TermCounts, terms: PageTerms): number {
-  return chains.reduce((sum, chain, at) => {
-    const others = addTerms([story, ...chains.filter((_, index) => index !== at)]);
-    return sum + cohesion(chain, others, terms.page);
-  }, 0);
-}
-
-function wordsOf(chain: Chain, terms: PageTerms): TermCounts {
-  return addTerms(chain.parts.map(({ index }) => terms.paragraph(index)));
+function wordsOf(chain: Chain, terms: PageTerms): Terms {
+  return joinTerms(chain.parts.map(({ index }) => terms.paragraph(index)));
 }

@@ -1,8 +1,8 @@
 import type { Block } from './block.ts';
 import { endingOf, openingOf } from './characters.ts';
 import type { Ending, Opening } from './characters.ts';
-import { addTerms, readTerms } from './cohesion.ts';
-import type { TermCounts } from './cohesion.ts';
+import { readTerms, similarity } from './cohesion.ts';
+import type { Terms } from './cohesion.ts';
 import { readDateline } from './datelines.ts';
 import type { Section } from './sections.ts';
 
@@ -47,30 +47,49 @@ export function listParagraphs(sections: readonly Section[]): Paragraph[] {
   return paragraphs;
 }
 
-/** The words of a page's paragraphs and heads, counted when first asked for. */
+/** The terms of a page's paragraphs and heads, read when first asked for. */
 export interface PageTerms {
-  readonly page: TermCounts;
-  paragraph(index: number): TermCounts;
+  /** The similarity at which two texts are as likely of one story as of two. */
+  readonly neutral: number;
+  paragraph(index: number): Terms;
   /** Headline, kicker, subtitle and captions of a section. */
-  head(section: number): TermCounts;
+  head(section: number): Terms;
 }
 
-/** Counts terms lazily: most pages never need them. */
-export function countPageTerms(sections: readonly Section[], paragraphs: readonly Paragraph[]): PageTerms {
-  const ofParagraph = new Map<number, TermCounts>();
-  const ofHead = new Map<number, TermCounts>();
-  let page: TermCounts | undefined;
-  const paragraph = (index: number): TermCounts =>
+/** Paragraphs that the page's usual similarity is taken from; all pairs of them are compared. */
+const sampleSize = 60;
+
+/** Reads terms lazily: most pages never need them. */
+export function readPageTerms(sections: readonly Section[], paragraphs: readonly Paragraph[]): PageTerms {
+  const ofParagraph = new Map<number, Terms>();
+  const ofHead = new Map<number, Terms>();
+  let neutral: number | undefined;
+  const paragraph = (index: number): Terms =>
     remember(ofParagraph, index, () => readTerms(paragraphs[index]?.block.text ?? ''));
-  const head = (section: number): TermCounts => remember(ofHead, section, () => readTerms(headText(sections[section])));
   return {
     paragraph,
-    head,
-    get page() {
-      page ??= addTerms([...paragraphs.map(({ index }) => paragraph(index)), ...sections.map((_, at) => head(at))]);
-      return page;
+    head: (section) => remember(ofHead, section, () => readTerms(headText(sections[section]))),
+    get neutral() {
+      neutral ??= neutralSimilarity(paragraphs.slice(0, sampleSize), paragraph);
+      return neutral;
     },
   };
+}
+
+/** Half way between what paragraphs under one heading have in common and what paragraphs under two have. */
+function neutralSimilarity(sample: readonly Paragraph[], terms: (index: number) => Terms): number {
+  const within = { sum: 0, count: 0 };
+  const between = { sum: 0, count: 0 };
+  for (const [at, one] of sample.entries()) {
+    for (const two of sample.slice(at + 1)) {
+      const pairs = one.section === two.section ? within : between;
+      pairs.sum += similarity(terms(one.index), terms(two.index));
+      pairs.count++;
+    }
+  }
+  const mean = ({ sum, count }: typeof within): number => (count === 0 ? 0 : sum / count);
+  if (between.count === 0) return mean(within) / 2;
+  return (Math.max(mean(within), mean(between)) + mean(between)) / 2;
 }
 
 function headText(section: Section | undefined): string {

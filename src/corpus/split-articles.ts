@@ -2,14 +2,15 @@ import type { Page, Segment } from './article.ts';
 import { articleId, rankRepeats } from './article-id.ts';
 import type { Block } from './block.ts';
 import { buildBody } from './body.ts';
-import type { BodyPart, Vocabulary } from './body.ts';
+import type { BodyPart } from './body.ts';
 import { readPageFacts, readStoryFacts } from './facts.ts';
 import type { PageFacts } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { visibleText } from './inline-markup.ts';
 import type { Decision, PageArticle, PageReading, PageReference } from './page-reading.ts';
 import { parsePage } from './page.ts';
-import { countWords } from './page-words.ts';
+import { readPageWords } from './page-words.ts';
+import type { PageWords } from './page-words.ts';
 import { readSections } from './sections.ts';
 import type { Section } from './sections.ts';
 import { assembleStories } from './stories.ts';
@@ -27,8 +28,8 @@ export function splitArticles(page: Page, context: PageContext = {}): PageReadin
   const { blocks, frontMatter } = parsePage(page);
   const facts = readPageFacts(page.file, frontMatter, { blocks, sourceHint: context.sourceHint ?? null });
   const sections = readSections(blocks, facts.title);
-  const { stories, links, decisions } = assembleStories(sections);
-  const words = countWords(page.text);
+  const words = readPageWords(page.text);
+  const { stories, links, decisions } = assembleStories(sections, words);
   const drafts = stories.map((story) => draftArticle(story, page, { facts, words }));
   const ordinals = rankRepeats(drafts);
   const articles = drafts.map((draft, at) => ({
@@ -62,7 +63,7 @@ function readReference(section: Section): PageReference[] {
 function draftArticle(
   story: Story,
   page: Page,
-  { facts, words }: { readonly facts: PageFacts; readonly words: Vocabulary },
+  { facts, words }: { readonly facts: PageFacts; readonly words: PageWords },
 ): Omit<PageArticle, 'id'> {
   const parts = story.chains.flatMap(({ parts: blocks }) =>
     blocks.map(({ block }, at): BodyPart => ({ block, isRunOn: at > 0 })),

@@ -1,15 +1,17 @@
 import type { Chain } from './chains.ts';
 import { makeChains } from './chains.ts';
-import { addTerms, cohesion } from './cohesion.ts';
+import { joinTerms, similarity } from './cohesion.ts';
 import type { Link } from './link-paragraphs.ts';
 import { linkParagraphs } from './link-paragraphs.ts';
 import { countNgrams } from './ngrams.ts';
 import { ownChains } from './own-chains.ts';
 import type { OwnedChain } from './own-chains.ts';
 import type { Decision } from './page-reading.ts';
-import { countPageTerms, listParagraphs } from './paragraphs.ts';
+import { readPageTerms, listParagraphs } from './paragraphs.ts';
+import type { PageWords } from './page-words.ts';
 import type { PageTerms, Paragraph } from './paragraphs.ts';
 import type { Section } from './sections.ts';
+import { moveStrays } from './stray-chains.ts';
 
 /** One news item: the headings it stands under and its paragraphs in reading order. */
 export interface Story {
@@ -26,13 +28,13 @@ export interface PageStories {
 }
 
 /** Puts the paragraphs of all sections together as stories. */
-export function assembleStories(sections: readonly Section[]): PageStories {
+export function assembleStories(sections: readonly Section[], words: PageWords): PageStories {
   const paragraphs = listParagraphs(sections);
-  const terms = countPageTerms(sections, paragraphs);
+  const terms = readPageTerms(sections, paragraphs);
   const ngrams = countNgrams(paragraphs.map(({ block }) => block.text));
-  const links = linkParagraphs(paragraphs, { ngrams, terms });
+  const links = linkParagraphs({ paragraphs, ngrams, terms, words });
   const chains = makeChains(paragraphs, links);
-  const owned = ownChains(chains, paragraphs, terms);
+  const owned = moveStrays(ownChains(chains, sections, terms), sections, terms);
   const groups = mergeHeadings(sections, owned, terms);
   const decisions = [...describeMoves(owned, sections), ...describeOpenEnds(chains), ...describeMerges(groups, sections)];
   const used = new Set(chains.flatMap(({ parts }) => parts.slice(1).map((part, at) => `${String(parts[at]?.index)} ${String(part.index)}`)));
@@ -95,10 +97,12 @@ function isBrokenApart(
   const isMidSentence = opening?.chain.parts[0]?.isFirst === false || opening?.chain.parts[0]?.opening === 'open';
   if (!isMidSentence) return false;
   const wordsOf = (list: readonly OwnedChain[]) =>
-    addTerms(list.flatMap(({ chain }) => chain.parts.map(({ index }) => terms.paragraph(index))));
-  const story = addTerms([terms.head(first), wordsOf(firstChains)]);
-  return cohesion(addTerms([terms.head(second), wordsOf(secondChains)]), story, terms.page) > 0;
+    joinTerms(list.flatMap(({ chain }) => chain.parts.map(({ index }) => terms.paragraph(index))));
+  return similarity(wordsOf(firstChains), wordsOf(secondChains)) > leastKinship;
 }
+
+/** Least similarity of two texts under neighbouring headings that are taken for one story; two stories have 0.05 to 0.15. */
+const leastKinship = 0.2;
 
 function makeStory(group: readonly number[], sections: readonly Section[], owned: readonly OwnedChain[]): Story {
   const own = owned

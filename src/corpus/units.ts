@@ -37,7 +37,7 @@ export function readUnits(lines: readonly PageLine[]): Unit[] {
       if (title) units.push(makeUnit('heading', [title, line], level));
       continue;
     }
-    const shaped = shapeLine(line);
+    const shaped = isInsideParagraph(line, run) ? null : shapeLine(line);
     if (shaped === null) run.push(line);
     else {
       flush();
@@ -54,6 +54,15 @@ function setextLevel(line: PageLine, run: readonly PageLine[]): number {
   if (above === undefined || run.length > 1 || above.width > 120) return 0;
   if (/^={3,}\s*$/.test(line.text)) return 1;
   return /^-{3,}\s*$/.test(line.text) && endingOf(above.text) === 'open' ? 2 : 0;
+}
+
+/** A date or a number at the start of a wrapped line is part of the sentence. */
+function isInsideParagraph(line: PageLine, run: readonly PageLine[]): boolean {
+  const above = run.at(-1);
+  if (above === undefined || /^ {0,3}#{1,6}(?:\s|$)/.test(line.text)) return false;
+  if (endingOf(above.text) !== 'open') return false;
+  const isRunning = openingOf(line.text.trim()) === 'open' || /[,，、]\s*$/.test(above.text);
+  return isRunning || (run.length >= 2 && ['dateline', 'furniture'].includes(lineShape(line.text.trim())));
 }
 
 function shapeLine(line: PageLine): Unit | null {

@@ -7,6 +7,7 @@ import type { EmbeddingCache } from '../embed/cache.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { UserError } from '../errors.ts';
 import type { IndexCounts, IndexIdentity, NewsStore, PageChange } from '../store/news-store.ts';
+import { guard } from '../store/sqlite/database.ts';
 import { openEmbeddingCache } from '../store/sqlite/embedding-cache.ts';
 import { openWritableNewsStore } from '../store/sqlite/sqlite-news-store.ts';
 import { takeWriterLock } from '../store/sqlite/writer-lock.ts';
@@ -89,7 +90,9 @@ async function build(
   { folders, indexFolder, embedder, isForced = false, onProgress = () => undefined }: IndexOptions,
 ): Promise<IndexReport> {
   const isOtherBuild = !isDeepStrictEqual(store.identity, identity);
-  if (isOtherBuild && !isForced) throw identityMismatch(indexFolder, store.identity, identity);
+  // An index without a page, as an interrupted first build leaves it, is nobody's.
+  const isEmpty = (await store.counts()).pages === 0;
+  if (isOtherBuild && !isForced && !isEmpty) throw identityMismatch(indexFolder, store.identity, identity);
   const roots = [...new Set(folders.map((folder) => path.resolve(folder)))];
   const plan = await planChanges(store, embedder, { folders: roots, isForced, onProgress });
   let textsEmbedded = 0;
@@ -172,6 +175,6 @@ async function refreshSnapshot(
   const index = await buildHnswIndex(store, ids, (done) => {
     onProgress({ stage: 'vectors', done, total: ids.length });
   });
-  writeSnapshot(folder, index, store.identity);
+  guard(folder, () => writeSnapshot(folder, index, store.identity));
   return 'problem' in loaded && loaded.problem !== 'missing' ? loaded : null;
 }

@@ -61,15 +61,17 @@ export async function planChanges(store: NewsStore, embedder: Embedder, options:
     if (failure !== undefined) setAside.push(failure);
     options.onProgress({ stage: 'read', done: position + 1, total: files.length });
   }
-  const failed = new Set(setAside.map((failure) => failure.path));
-  const found = new Set(files.map(pathOf).filter((file) => !failed.has(file)));
+  const failed = setAside.map((failure) => failure.path);
+  const hasFailed = (file: string): boolean =>
+    failed.some((failure) => file === failure || file.startsWith(failure + path.sep));
+  const found = new Set(files.map(pathOf).filter((file) => !hasFailed(file)));
   if (found.size === 0) throw new UserError('corpus-empty', describeEmpty(options.folders, setAside));
   return {
     pages: reader.pages,
     // A page that can no longer be read keeps its articles: a passing fault must not empty the index. A forced build
     // is as if there had been none; it may be for another model, whose embeddings must not stand beside old ones.
     removed: [...stored.values()].filter(
-      (page) => !found.has(pathOf(page)) && (options.isForced || !failed.has(pathOf(page))),
+      (page) => !found.has(pathOf(page)) && (options.isForced || !hasFailed(pathOf(page))),
     ),
     texts: reader.texts,
     filesFound: files.length,

@@ -8,7 +8,7 @@ export interface Passage {
   readonly similarity: number;
   /** Cosine of question and each of the chunk's sentences, in their order. */
   readonly sentenceSimilarities: readonly number[];
-  /** BM25 divided by the best of this question's, in [0, 1]; 0 where no term was found. */
+  /** BM25 divided by the best of this question's, scaled by how much the terms can be trusted; in [0, 1]. */
   readonly termScore: number;
   /** What passages are ordered by. */
   readonly score: number;

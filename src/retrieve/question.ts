@@ -4,9 +4,16 @@ import { detectLanguage } from '../text/language.ts';
 import { contentTerms, questionTerms } from '../text/terms.ts';
 import type { Question } from './passage.ts';
 
+/** What a question is read with. */
+export interface QuestionSources {
+  readonly embedder: Embedder;
+  readonly store: NewsReader;
+}
+
 /** Embeds a question and weighs its terms by how rare they are in the index. */
-export async function readQuestion(text: string, embedder: Embedder, store: NewsReader): Promise<Question> {
-  const wanted = contentTerms(text);
+export async function readQuestion(text: string, { embedder, store }: QuestionSources): Promise<Question> {
+  const language = detectLanguage(text);
+  const wanted = contentTerms(text, language);
   const [embedding, frequencies, counts] = await Promise.all([
     embedder.embedQuestion(text),
     store.chunkFrequencies(wanted),
@@ -18,7 +25,7 @@ export async function readQuestion(text: string, embedder: Embedder, store: News
   ]);
   return {
     text,
-    language: detectLanguage(text),
+    language,
     embedding,
     terms: questionTerms(text),
     contentTerms: new Map(weighed),

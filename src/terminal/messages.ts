@@ -12,7 +12,11 @@ const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, str
   'model-missing': ({ model, folder }) =>
     `There is no embedding model ${model} (looked in ${folder}).\nSet EMBEDDING_MODEL to a folder that holds config.json, tokenizer.json and onnx/model_quantized.onnx, or to a hub id such as owner/name.`,
   'model-unloadable': ({ model, folder }) =>
-    `The embedding model ${model} in ${folder} could not be loaded.\nIts files may be damaged or incomplete: restore them (git checkout embeddings/), or set EMBEDDING_MODEL to another model.`,
+    `The embedding model ${model} could not be loaded from ${folder}.\nIf it came with this repository, restore it: git checkout embeddings/. If it is a hub id, check the id and the network.`,
+  'cache-damaged': ({ folder, detail }) =>
+    `The embedding cache ${folder} is damaged (${detail}).\nDelete that file: it only saves time, and is made anew.`,
+  'cache-unwritable': ({ folder, detail }) =>
+    `The embedding cache ${folder} can not be written (${detail}).\nCheck permissions and free disk space, or name another file with EMBEDDING_CACHE.`,
   'index-missing': ({ folder }) =>
     `There is no index in ${folder}.\nBuild it: npm run index -- --index ${folder}`,
   'index-empty': ({ folder }) =>

@@ -17,7 +17,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
       : [renderNotFound(answer)];
   const withheld = answer.withheld.map(
     ({ title, file, reason }) =>
-      `(A quote from “${title}” is withheld: ${file} was ${reason === 'page-missing' ? 'deleted' : 'changed'} after it was indexed. Run npm run index.)`,
+      `(A quote from “${plain(title)}” is withheld: ${plain(file)} was ${reason === 'page-missing' ? 'deleted' : 'changed'} after it was indexed. Run npm run index.)`,
   );
   return `${[...parts, ...withheld].join('\n\n')}\n`;
 }
@@ -25,12 +25,12 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
 function renderQuote(quote: Quote, number: number, options: RenderOptions): string {
   const { title, source, publishedOn, url, lines, file } = quote;
   const [from, to] = lines;
-  const place = `${showPath(file, options.workingFolder)}, ${from === to ? `line ${String(from)}` : `lines ${String(from)}–${String(to)}`}`;
+  const place = `${plain(showPath(file, options.workingFolder))}, ${from === to ? `line ${String(from)}` : `lines ${String(from)}–${String(to)}`}`;
   return [
-    `${String(number)}. ${oneLine(mark(quote, options.hasColour))}`,
-    `   ${oneLine(title)}`,
-    `   ${[oneLine(source), publishedOn, place].filter((part) => part !== null).join(' · ')}`,
-    ...(url === null ? [] : [`   ${oneLine(url)}`]),
+    `${String(number)}. ${mark(quote, options.hasColour)}`,
+    `   ${plain(title)}`,
+    `   ${[plain(source), publishedOn, place].filter((part) => part !== null).join(' · ')}`,
+    ...(url === null ? [] : [`   ${plain(url)}`]),
   ].join('\n');
 }
 
@@ -45,23 +45,18 @@ function renderNotFound({ nearest }: Answer): string {
 }
 
 function renderNear({ title, source, publishedOn }: NearArticle): string {
-  return `   ${[oneLine(title), oneLine(source), publishedOn].filter((part) => part !== null).join(' · ')}`;
+  return `   ${[plain(title), plain(source), publishedOn].filter((part) => part !== null).join(' · ')}`;
 }
 
-/** Escape codes and other control characters of an article do nothing to a terminal. */
+/** What an article, a page or a file name says on one line, with nothing in it that a terminal obeys. */
 function plain(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
-}
-
-/** Only our own escape codes are left in `mark`'s result; what remains to fold here is white space. */
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/gu, ' ');
+  return text.replace(/\s*\n\s*/gu, ' ').replace(/\p{Cc}/gu, ' ');
 }
 
 /** A path relative to the working folder where it lies inside, absolute elsewhere: both can be opened as they are. */
 export function showPath(file: string, workingFolder: string): string {
   const relative = path.relative(workingFolder, file);
-  return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
+  return /^\.\.(?:[/\\]|$)/.test(relative) || path.isAbsolute(relative) ? file : relative;
 }
 
 /**

@@ -58,7 +58,7 @@ function parseWords<O extends Options>(command: Command<O>, words: readonly stri
     return parseArgs({ args: [...words], options: command.options, allowPositionals: true, strict: true });
   } catch (cause) {
     // parseArgs adds how to pass words that begin with a dash; the first sentence says what is wrong.
-    const message = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : '';
+    const message = cause instanceof Error ? (cause.message.split(/\.\s/)[0] ?? '') : '';
     throw new ArgumentError(message, { cause });
   }
 }

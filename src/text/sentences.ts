@@ -154,8 +154,9 @@ function absorbClosers(
   return { end: at, closed };
 }
 
+/** A closing mark whose opener stands in another block, or in no block; a straight one may open what comes next. */
 function isStrayCloser(text: string, at: number): boolean {
-  return /^[”’」』）》】)\]'"](?:[\s。！？，,]|$)/.test(text.slice(at, at + 2));
+  return /^(?:[”’」』）】》]|[)\]'"](?:[\s。！？，,]|$))/.test(text.slice(at, at + 2));
 }
 
 interface Candidate {
@@ -181,6 +182,7 @@ function judge(text: string, candidate: Candidate): BreakKind | undefined {
   const isSpaceless = spaceless.test(previous) && (spaceless.test(after.charAt(0)) || /^[“「『]/.test(after));
   if (mark.includes('…'))
     return endsAtEllipsis(after, { hasSpace, units: index - sentenceStart }) ? 'outer' : undefined;
+  if (mark === ';' && isSpaceless) return 'clause';
   if (mark === ';') return /\p{Script=Greek}/u.test(previous) && hasSpace ? 'outer' : undefined;
   if (mark === '．') return /\d/.test(previous) && /^\d/.test(after) ? undefined : 'outer';
   if ((!hasSpace && !isSpaceless && !hasClosedQuote) || /^\p{Ll}/u.test(after)) return undefined;

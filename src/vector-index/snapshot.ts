@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { systemErrorCode } from '../errors.ts';
+import { systemErrorCode, UserError } from '../errors.ts';
 import type { IndexIdentity } from '../store/news-store.ts';
 import { HnswIndex, hnswParameters } from './hnsw.ts';
 import { manifestFormat, readManifest } from './manifest.ts';
@@ -38,7 +38,7 @@ export type LoadedSnapshot =
  * Writes the vector index to `folder`. The file is named by its hash and the manifest is renamed last, so at every
  * moment the manifest in place describes a whole file: the old one or the new.
  *
- * @throws RangeError if the file written is not as large as a graph of this size must be (a full disk)
+ * @throws UserError `index-unwritable` if the file is smaller than such a graph must be (a full disk)
  */
 export function writeSnapshot(folder: string, index: HnswIndex, identity: IndexIdentity): Manifest {
   const temporary = path.join(folder, `vectors.hnsw.${String(process.pid)}.tmp`);
@@ -46,21 +46,18 @@ export function writeSnapshot(folder: string, index: HnswIndex, identity: IndexI
     index.save(temporary);
     const bytes = statSync(temporary).size;
     if (bytes < index.size * identity.dimension * Float32Array.BYTES_PER_ELEMENT) {
-      throw new RangeError(
-        `wrote ${String(bytes)} bytes for ${String(index.size)} embeddings: is the disk full?`,
-      );
+      throw new UserError('index-unwritable', { folder, detail: `only ${String(bytes)} bytes written` });
     }
     const sha256 = createHash('sha256').update(readFileSync(temporary)).digest('hex');
     const file = `vectors-${sha256.slice(0, 16)}.hnsw`;
     const { m, efConstruction, seed } = hnswParameters;
-    const lastChunkId = Math.max(0, ...lastOf(index.chunkIds));
     const manifest: Manifest = {
       format: manifestFormat,
       file,
       sha256,
       bytes,
       count: index.size,
-      lastChunkId,
+      lastChunkId: lastOf(index.chunkIds),
       identity,
       graph: { m, efConstruction, seed },
     };
@@ -73,11 +70,11 @@ export function writeSnapshot(folder: string, index: HnswIndex, identity: IndexI
   }
 }
 
-/** The largest id as a list of one, or an empty list: spreading all of a large set would overflow the stack. */
-function lastOf(ids: ReadonlySet<number>): number[] {
-  let last: number | undefined;
-  for (const id of ids) if (last === undefined || id > last) last = id;
-  return last === undefined ? [] : [last];
+/** The largest id, 0 without any; spreading all ids of a large set into Math.max would overflow the stack. */
+function lastOf(ids: ReadonlySet<number>): number {
+  let last = 0;
+  for (const id of ids) last = Math.max(last, id);
+  return last;
 }
 
 /** Loads the snapshot in `folder` if every claim of its manifest holds; the native loader sees no other file. */
@@ -112,8 +109,12 @@ function checkFile(file: string, manifest: Manifest): SnapshotProblem | undefine
 /** Writes a small file so that after a crash the old or the new content is there, whole. */
 function replaceFile(file: string, content: string): void {
   const temporary = `${file}.${String(process.pid)}.tmp`;
-  writeFileSync(temporary, content);
-  syncAndRename(temporary, file);
+  try {
+    writeFileSync(temporary, content);
+    syncAndRename(temporary, file);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
 }
 
 function syncAndRename(from: string, to: string): void {
@@ -132,8 +133,11 @@ function sync(file: string): void {
   }
 }
 
+/** Older snapshots, and what a killed writer left half written: the writer lock says that no other is at work. */
+const leftOver = /^(?:vectors-.*\.hnsw|(?:vectors\.hnsw|manifest\.json)\.\d+\.tmp)$/;
+
 function removeOthers(folder: string, keep: string): void {
   for (const name of readdirSync(folder)) {
-    if (/^vectors-.*\.hnsw$/.test(name) && name !== keep) rmSync(path.join(folder, name), { force: true });
+    if (leftOver.test(name) && name !== keep) rmSync(path.join(folder, name), { force: true });
   }
 }

@@ -8,7 +8,8 @@ export interface Neighbour {
 export interface VectorIndex {
   readonly size: number;
   /**
-   * At most `count` neighbours, nearest first; equal similarities by chunk id.
+   * At most `count` neighbours, nearest first; equal similarities by chunk id. Where more are equally near than there
+   * is room for, an approximate index may keep any of them.
    *
    * @param allowed only these chunks, where given
    */
@@ -29,5 +30,8 @@ export function assertEmbedding(embedding: Float32Array, dimension: number): voi
   if (embedding.length !== dimension) {
     throw new RangeError(`embedding of length ${String(embedding.length)}, expected ${String(dimension)}`);
   }
-  if (!embedding.every(Number.isFinite)) throw new RangeError('embedding with a number that is not finite');
+  // One that is not finite makes the sum not finite too, and a sum costs a tenth of a call for each number.
+  let sum = 0;
+  for (const value of embedding) sum += Math.abs(value);
+  if (!Number.isFinite(sum)) throw new RangeError('embedding with a number that is not finite');
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { systemErrorCode, UserError } from '../../errors.ts';
 import type { IndexIdentity } from '../news-store.ts';
 import { schema, schemaVersion } from './schema.ts';
@@ -60,15 +61,25 @@ function createTables(database: Database.Database, identity: IndexIdentity): voi
   })();
 }
 
-/** What the index was built with. @throws UserError `index-damaged` */
+const identitySchema = z.object({
+  modelId: z.string(),
+  modelFileHash: z.string(),
+  dimension: z.number().int().positive(),
+  prefix: z.string(),
+  chunkerVersion: z.number().int(),
+});
+
+/** What the index was built with. @throws UserError `index-damaged`, also for a database of another program */
 export function readIdentity(database: Database.Database, indexFolder: string): IndexIdentity {
   return guard(indexFolder, () => {
-    const row = database
-      .prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'identity'")
-      .get();
-    if (row === undefined)
-      throw new UserError('index-damaged', { folder: indexFolder, detail: 'no identity' });
-    return JSON.parse(row.value) as IndexIdentity;
+    try {
+      const select = database.prepare<[], string>("SELECT value FROM meta WHERE key = 'identity'").pluck();
+      return identitySchema.parse(JSON.parse(select.get() ?? ''));
+    } catch (cause) {
+      // SQLITE_ERROR: there is no such table. What else SQLite has to say, the guard names.
+      if (/^SQLITE_(?!ERROR$)/.test(systemErrorCode(cause))) throw cause;
+      throw new UserError('index-damaged', { folder: indexFolder, detail: 'no identity' }, { cause });
+    }
   });
 }
 
@@ -81,17 +92,17 @@ function checkVersion(database: Database.Database, indexFolder: string): void {
 }
 
 /** Runs a database call and gives SQLite's own errors the name of the index and a code a person can act on. */
-export function guard<T>(indexFolder: string, call: () => T): T {
+export function guard<T>(folder: string, call: () => T, kind: 'index' | 'cache' = 'index'): T {
   try {
     return call();
   } catch (cause) {
     const code = systemErrorCode(cause);
     if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
-      throw new UserError('index-damaged', { folder: indexFolder, detail: code }, { cause });
+      throw new UserError(`${kind}-damaged`, { folder, detail: code }, { cause });
     }
-    if (code.startsWith('SQLITE_BUSY')) throw new UserError('index-busy', { folder: indexFolder }, { cause });
+    if (code.startsWith('SQLITE_BUSY')) throw new UserError('index-busy', { folder }, { cause });
     if (/^(SQLITE_(READONLY|CANTOPEN|FULL|IOERR)|EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST)/.test(code)) {
-      throw new UserError('index-unwritable', { folder: indexFolder, detail: code }, { cause });
+      throw new UserError(`${kind}-unwritable`, { folder, detail: code }, { cause });
     }
     throw cause;
   }

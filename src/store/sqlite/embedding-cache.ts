@@ -17,10 +17,11 @@ const busyTimeoutMs = 30_000;
 /**
  * Opens the cache, made where it is missing.
  *
- * @throws UserError `index-unwritable`, `index-damaged` (a damaged cache can simply be deleted)
+ * @throws UserError `cache-damaged`, `cache-unwritable`; so do `get` and `put`
  */
 export function openEmbeddingCache(file: string): SqliteEmbeddingCache {
-  return guard(file, () => {
+  const guarded = <T>(call: () => T): T => guard(file, call, 'cache');
+  return guarded(() => {
     mkdirSync(path.dirname(file), { recursive: true });
     const database = new Database(file, { timeout: busyTimeoutMs });
     database.pragma('journal_mode = WAL');
@@ -32,15 +33,16 @@ export function openEmbeddingCache(file: string): SqliteEmbeddingCache {
       .prepare<[string], Buffer>('SELECT embedding FROM embeddings WHERE key = ?')
       .pluck();
     const insert = database.prepare<[string, Buffer]>('INSERT OR REPLACE INTO embeddings VALUES (?, ?)');
+    const insertAll = database.transaction((entries: Iterable<readonly [string, Float32Array]>) => {
+      for (const [key, embedding] of entries) insert.run(key, toBlob(embedding));
+    });
     return {
       get(key) {
-        const blob = select.get(key);
+        const blob = guarded(() => select.get(key));
         return blob === undefined ? undefined : toFloat32(blob);
       },
       put(entries) {
-        database.transaction(() => {
-          for (const [key, embedding] of entries) insert.run(key, toBlob(embedding));
-        })();
+        guarded(() => insertAll(entries));
       },
       close() {
         database.close();

@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion, maxQuestionLength } from '../../src/answer/answer.ts';
+import type { AnswerOptions, AnswerSources } from '../../src/answer/answer.ts';
+import { QuoteMismatchError } from '../../src/answer/citation.ts';
+import type { CurrentPage } from '../../src/answer/citation.ts';
+import { ExactIndex } from '../../src/vector-index/exact.ts';
+import { makeStored } from '../support/articles.ts';
+import { createFakeEmbedder, embedFakePassage, fakeDimension } from '../support/fake-embedder.ts';
+import { createStubStore } from '../support/stub-store.ts';
+import { unit } from '../support/vectors.ts';
+
+const stored = [
+  makeStored({
+    id: 'bridge',
+    title: '青崖大桥通车',
+    source: '青崖日报',
+    publishedOn: '2025-04-01',
+    language: 'zh',
+    authors: ['林若水'],
+    url: 'https://qingya.example/1',
+    paragraphs: [['青崖大桥昨天正式通车。'], ['大桥全长三百二十米。']],
+    firstChunkId: 10,
+  }),
+  makeStored({
+    id: 'ferry',
+    paragraphs: [['The old ferry sails again.'], ['The fares will rise in May.'], ['It rained.']],
+    firstChunkId: 20,
+  }),
+  makeStored({
+    id: 'market',
+    title: 'سوق نوران',
+    source: 'صدى نوران',
+    publishedOn: null,
+    language: 'ar',
+    paragraphs: [['فتح سوق نوران القديم أبوابه أمس.']],
+    firstChunkId: 30,
+  }),
+];
+const chunks = stored.flatMap((item) => item.chunks);
+const articles = stored.map(({ article }) => article);
+const bodies = new Map(articles.map(({ page, body }) => [page.file, body]));
+
+function sourcesOf(change: Partial<AnswerSources> = {}): AnswerSources {
+  const vectorIndex = new ExactIndex(fakeDimension);
+  for (const { id, embedding } of chunks) vectorIndex.add(id, embedding);
+  return {
+    store: createStubStore({ chunks, articles, filtered: [10, 11] }),
+    vectorIndex,
+    embedder: nearEmbedder,
+    readPage: ({ file, contentHash }) => ({ text: bodies.get(file) ?? '', contentHash }),
+    ...change,
+  };
+}
+
+const fake = createFakeEmbedder();
+/** A question is as near as can be to the sentence that it repeats. */
+const nearEmbedder = { ...fake, embedQuestion: async (text: string) => embedFakePassage(text) };
+/** A question is far from everything. */
+const farEmbedder = {
+  ...fake,
+  embedQuestion: async () => unit([-1, ...Array.from({ length: fakeDimension - 1 }, () => -0.01)]),
+};
+
+const answer = (text: string, change: Partial<AnswerSources> = {}, options: AnswerOptions = {}) =>
+  answerQuestion(text, sourcesOf(change), options);
+
+describe('an answer', () => {
+  it.each([
+    ['青崖大桥昨天正式通车。', 'bridge', 'zh', [1, 1]],
+    ['The fares will rise in May.', 'ferry', 'en', [3, 3]],
+    ['فتح سوق نوران القديم أبوابه أمس.', 'market', 'ar', [1, 1]],
+  ])('quotes "%s" with all that is known of it', async (text, id, language, lines) => {
+    const found = await answer(text);
+    const { article } = stored.find((item) => item.article.id === id) ?? {};
+    expect(found).toMatchObject({ question: text, language, status: 'answered', nearest: [], withheld: [] });
+    const start = article?.body.indexOf(text) ?? NaN;
+    expect(found.quotes[0]).toEqual({
+      text,
+      articleId: id,
+      title: article?.title,
+      source: article?.source,
+      publishedOn: article?.publishedOn,
+      authors: article?.authors,
+      url: article?.url,
+      file: `/corpus/${id}.md`,
+      lines,
+      start,
+      end: start + text.length,
+      language,
+      highlight: { start: 0, end: text.length },
+    });
+  });
+
+  it.each(['The fares will rise in May.', '大桥全长三百二十米。', 'سوق نوران', 'anything else'])(
+    'holds only slices of the articles’ bodies: %s',
+    async (text) => {
+      for (const quote of (await answer(text, {}, { limit: 20 })).quotes) {
+        const article = articles.find(({ id }) => id === quote.articleId);
+        expect(quote.text).toBe(article?.body.slice(quote.start, quote.end));
+        expect(quote.highlight.end).toBeLessThanOrEqual(quote.text.length);
+      }
+    },
+  );
+
+  it('has a confidence in [0, 1], higher for the words themselves than for something far away', async () => {
+    const near = await answer('The fares will rise in May.');
+    const far = await answer('The fares will rise in May.', { embedder: farEmbedder });
+    expect(near.confidence).toBeLessThanOrEqual(1);
+    expect(near.confidence).toBeGreaterThan(far.confidence);
+    expect(far.confidence).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each([1, 2])('has at most %i quotes when no more are asked for', async (limit) => {
+    expect((await answer('The fares will rise in May.', {}, { limit })).quotes).toHaveLength(limit);
+  });
+
+  it('is the same twice', async () => {
+    expect(await answer('大桥全长三百二十米。')).toEqual(await answer('大桥全长三百二十米。'));
+  });
+
+  it('is to the question without the white space around it', async () => {
+    expect(await answer('  The fares will rise in May.\n')).toEqual(
+      await answer('The fares will rise in May.'),
+    );
+  });
+});
+
+describe('an answer that is not found', () => {
+  it.each(['谁赢了？', 'Who won?', 'من فاز؟', '1234'])(
+    'names the nearest articles, each once: %s',
+    async (text) => {
+      const found = await answer(text, { embedder: farEmbedder });
+      expect(found).toMatchObject({ status: 'not-found', quotes: [], withheld: [] });
+      const ids = found.nearest.map(({ articleId }) => articleId);
+      expect(ids.length).toBeGreaterThan(0);
+      expect(new Set(ids).size).toBe(ids.length);
+      const [nearest] = found.nearest;
+      const article = articles.find(({ id }) => id === nearest?.articleId);
+      const { id: articleId, title, source, publishedOn } = article ?? {};
+      expect(nearest).toEqual({ articleId, title, source, publishedOn });
+    },
+  );
+
+  it('names nothing where nothing is indexed', async () => {
+    const empty = { store: createStubStore(), vectorIndex: new ExactIndex(fakeDimension) };
+    expect(await answer('The fares will rise in May.', empty)).toMatchObject({
+      status: 'not-found',
+      confidence: 0,
+      quotes: [],
+      nearest: [],
+    });
+  });
+});
+
+describe('a question that can not be asked', () => {
+  it.each(['', '   ', '\n\t', '?!', '？！。', '🎉👩‍👩‍👧', '---', '\u200b', '‏؟'])(
+    'is empty: %j',
+    async (text) => {
+      await expect(answer(text)).rejects.toMatchObject({ code: 'question-empty' });
+    },
+  );
+
+  it.each([
+    ['Chinese', '桥'.repeat(maxQuestionLength + 1)],
+    ['English', 'ferry '.repeat(334)],
+    ['emoji with a letter', `a${'🎉'.repeat(maxQuestionLength / 2)}`],
+  ])('is too long, and says by how much: %s', async (_what, text) => {
+    await expect(answer(text)).rejects.toMatchObject({
+      code: 'question-too-long',
+      context: { length: text.trim().length, maximum: maxQuestionLength },
+    });
+  });
+
+  it('is not one of exactly the greatest length', async () => {
+    await expect(answer(`  ${'桥'.repeat(maxQuestionLength)}  `)).resolves.toHaveProperty('status');
+  });
+});
+
+describe('a source', () => {
+  it.each([
+    '青崖日报',
+    ' Harbour Courier'.trim(),
+    'HARBOUR courier',
+    'Ｈａｒｂｏｕｒ Ｃｏｕｒｉｅｒ',
+    'صدى نوران',
+  ])('is known in any case and width: %s', async (source) => {
+    await expect(answer('通车', {}, { filter: { source } })).resolves.toHaveProperty('status');
+  });
+
+  it('is looked up as it is stored', async () => {
+    const asked: unknown[] = [];
+    const store = createStubStore({ chunks, articles });
+    const searchTerms: typeof store.searchTerms = async (_terms, _limit, filter) => {
+      asked.push(filter);
+      return [];
+    };
+    const filter = { source: 'HARBOUR COURIER', since: '2025-01-01' };
+    await answer('ferry', { store: { ...store, searchTerms } }, { filter });
+    expect(asked).toEqual([{ source: 'Harbour Courier', since: '2025-01-01' }]);
+  });
+
+  it.each(['Harbour', '', '别家'])('that is not known is named with those that are: "%s"', async (source) => {
+    await expect(answer('ferry', {}, { filter: { source } })).rejects.toMatchObject({
+      code: 'source-unknown',
+      context: { source, known: ['Harbour Courier', 'صدى نوران', '青崖日报'] },
+    });
+  });
+});
+
+describe('a page that is not as it was indexed', () => {
+  const withPage = (page: CurrentPage | undefined) => ({ readPage: () => page });
+
+  it.each([
+    ['was edited', { text: 'Something else stands here now.', contentHash: 'new' }, 'page-changed'],
+    ['was deleted', undefined, 'page-missing'],
+  ])('gives no quote when it %s, and that is said', async (_what, page, reason) => {
+    const found = await answer('The fares will rise in May.', withPage(page), { limit: 1 });
+    expect(found).toMatchObject({ status: 'not-found', quotes: [] });
+    expect(found.withheld).toEqual([{ reason, title: 'Ferry returns', file: 'ferry.md' }]);
+    expect(found.nearest.map(({ articleId }) => articleId)).toContain('ferry');
+  });
+
+  it('does not keep back the quotes of other pages', async () => {
+    const readPage: AnswerSources['readPage'] = ({ file, contentHash }) =>
+      file === 'ferry.md' ? undefined : { text: bodies.get(file) ?? '', contentHash };
+    const found = await answer('The fares will rise in May.', { readPage }, { limit: 6 });
+    expect(found.status).toBe('answered');
+    expect(found.quotes.map(({ articleId }) => articleId)).not.toContain('ferry');
+    expect(found.withheld.length).toBeGreaterThan(0);
+  });
+
+  it('is a bug when the page says it has not changed', async () => {
+    const { contentHash } = articles[0]?.page ?? { contentHash: '' };
+    const page = { text: 'Something else stands here.', contentHash };
+    await expect(answer('The fares will rise in May.', withPage(page))).rejects.toThrow(QuoteMismatchError);
+  });
+});

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../src/config.ts';
+import type { Config } from '../src/config.ts';
+import { UserError } from '../src/errors.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Every setting with a value that is not its default, and where that value is to be found. */
+const settings: Readonly<
+  Record<string, readonly [value: string, field: keyof Config, wanted: string | number]>
+> = {
+  EMBEDDING_MODEL: ['owner/模型', 'embeddingModel', 'owner/模型'],
+  EMBEDDING_THREADS: ['7', 'embeddingThreads', 7],
+  EMBEDDING_CACHE: ['/缓存.db', 'embeddingCache', '/缓存.db'],
+  NEWSQUOTE_CORPUS: ['/语料', 'corpusFolder', '/语料'],
+  NEWSQUOTE_INDEX: ['/فهرس', 'indexFolder', '/فهرس'],
+  DISCORD_TOKEN: ['secret', 'discordToken', 'secret'],
+};
+
+/** An empty setting means its default, and wins over a `.env` that happens to be there. */
+const empty = Object.fromEntries(Object.keys(settings).map((name) => [name, '']));
+const defaults = loadConfig(empty);
+
+describe('loadConfig', () => {
+  it('finds what the repository holds when nothing is set', () => {
+    expect(defaults).toMatchObject({
+      embeddingModel: path.join(root, 'embeddings/multilingual-e5-small'),
+      hubCache: path.join(root, 'embeddings/hub'),
+      corpusFolder: path.join(root, 'corpus'),
+      indexFolder: path.join(root, 'embeddings/index'),
+      embeddingCache: path.join(root, 'embeddings/cache.db'),
+      discordToken: '',
+    });
+    expect(defaults.embeddingThreads).toBeGreaterThanOrEqual(1);
+    expect(defaults.embeddingThreads).toBeLessThanOrEqual(4);
+  });
+
+  it.each(Object.entries(settings))('reads %s and nothing else from it', (name, [value, field, wanted]) => {
+    expect(loadConfig({ ...empty, [name]: value })).toEqual({ ...defaults, [field]: wanted });
+  });
+
+  it('takes a relative folder from where it was started', () => {
+    const { indexFolder, corpusFolder } = loadConfig({
+      ...empty,
+      NEWSQUOTE_INDEX: 'a/b',
+      NEWSQUOTE_CORPUS: '..',
+    });
+    expect([indexFolder, corpusFolder]).toEqual([path.resolve('a/b'), path.resolve('..')]);
+  });
+
+  it('passes over what is none of its settings', () => {
+    expect(loadConfig({ ...empty, PATH: '/bin', NEWSQUOTE_OTHER: 'x' })).toEqual(defaults);
+  });
+
+  it.each(['many', '三', '٣', '0', '-1', '65', '1.5', 'NaN', 'Infinity', ' '])(
+    'refuses EMBEDDING_THREADS=%j, naming the setting and not its value',
+    (value) => {
+      const attempt = () =>
+        loadConfig({ ...empty, EMBEDDING_THREADS: value, DISCORD_TOKEN: 'a very secret token' });
+      expect(attempt).toThrow(
+        expect.objectContaining({
+          code: 'setting-invalid',
+          context: { problems: [expect.stringMatching(/^EMBEDDING_THREADS: /)] },
+        }),
+      );
+      let context = '';
+      try {
+        attempt();
+      } catch (error) {
+        context = error instanceof UserError ? JSON.stringify(error.context) : '';
+      }
+      expect(context).not.toContain('secret');
+    },
+  );
+});
+
+describe('.env.example', () => {
+  const example = readFileSync(path.join(root, '.env.example'), 'utf8');
+
+  it('has every setting, empty, each with a comment before it', () => {
+    const named = [...example.matchAll(/^# .+\n(?<name>[A-Z_]+)=$/gm)].map(({ groups }) => groups?.['name']);
+    expect(named.sort()).toEqual(Object.keys(settings).sort());
+    expect(example.match(/^[^#\n].*$/gm)).toHaveLength(named.length);
+  });
+
+  it('has every setting that src/config.ts reads', () => {
+    const source = readFileSync(path.join(root, 'src/config.ts'), 'utf8');
+    const read = [...source.matchAll(/^ {2}(?<name>[A-Z_]{3,}):/gm)].map(({ groups }) => groups?.['name']);
+    expect(read.sort()).toEqual(Object.keys(settings).sort());
+  });
+});

@@ -1,0 +1,65 @@
+import { readPageWords } from '../../src/corpus/page-words.ts';
+import { describePage, prepareItems } from '../../src/corpus/classify-units.ts';
+import { readFrontMatter } from '../../src/corpus/front-matter.ts';
+import { describeLabel } from '../../src/corpus/label-features.ts';
+import { describeLink, describeNoLink, nextInSection } from '../../src/corpus/link-features.ts';
+import { listTargets } from '../../src/corpus/link-paragraphs.ts';
+import { countNgrams } from '../../src/corpus/ngrams.ts';
+import { parsePage } from '../../src/corpus/page.ts';
+import { readPageTerms, listParagraphs } from '../../src/corpus/paragraphs.ts';
+import { readSections } from '../../src/corpus/sections.ts';
+import { readLines } from '../../src/corpus/page-lines.ts';
+import { readUnits } from '../../src/corpus/units.ts';
+import type { Choice } from './logistic.ts';
+import type { GeneratedPage } from './page-generator.ts';
+
+/** For every paragraph without a full stop: which other on the page does it run on into, if any? */
+export function listLinkChoices(page: GeneratedPage): Choice[] {
+  const { blocks } = parsePage(page);
+  const sections = readSections(blocks, null);
+  const paragraphs = listParagraphs(sections);
+  const ngrams = countNgrams(paragraphs.map(({ block }) => block.text));
+  const evidence = {
+    paragraphs,
+    ngrams,
+    terms: readPageTerms(sections, paragraphs),
+    words: readPageWords(page.text),
+  };
+  return paragraphs.flatMap((first) => {
+    const targets = listTargets(first, evidence);
+    if (targets.length === 0) return [];
+    const printed = page.fragments.find(
+      ({ start, end }) =>
+        start < first.block.end && end >= first.block.textStart + first.block.text.length - 1,
+    );
+    if (printed === undefined) return [];
+    const end = first.block.textStart + first.block.text.length;
+    // A fragment that was read as two blocks runs on into its own rest.
+    const isWhole = end >= printed.end;
+    const next = page.fragments.find(
+      ({ article, paragraph, order }) =>
+        article === printed.article && paragraph === printed.paragraph && order === printed.order + 1,
+    );
+    const from = isWhole ? next?.start : page.text.slice(end).search(/\S/) + end;
+    const right = targets.findIndex(({ block }) => block.textStart === from);
+    const none = describeNoLink(first, nextInSection(first, paragraphs));
+    return [
+      {
+        options: [none, ...targets.map((second) => describeLink(first, second, evidence))],
+        right: right + 1,
+      },
+    ];
+  });
+}
+
+/** For every short line of a page that could be a heading: is it one, or a piece of a paragraph? */
+export function listLabelChoices(page: GeneratedPage): Choice[] {
+  const lines = readLines(page.text);
+  const items = prepareItems(readUnits(lines), page, readFrontMatter(lines));
+  const context = describePage(items);
+  return items.flatMap(({ unit, isLabel, kind }, at) => {
+    if (!isLabel || kind !== 'body') return [];
+    const isText = page.fragments.some(({ start, end }) => start < unit.textEnd && end > unit.textStart);
+    return [{ options: [{}, describeLabel(items, at, context)], right: isText ? 0 : 1 }];
+  });
+}

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadConfig } from '../../src/config.ts';
+import { indexCorpus } from '../../src/pipeline/index-corpus.ts';
+import { loadEmbedder } from '../../src/pipeline/load-embedder.ts';
+import { openAnswerer } from '../../src/pipeline/open-answerer.ts';
+import type { Answerer } from '../../src/pipeline/open-answerer.ts';
+
+/** Answers from a corpus folder with the model of the repository, through an index of its own that goes on closing. */
+export async function openRealAnswerer(corpusFolder: string): Promise<Answerer> {
+  const embedder = await loadEmbedder(loadConfig({}));
+  const folder = mkdtempSync(path.join(tmpdir(), 'newsquote-golden-'));
+  const indexFolder = path.join(folder, 'index');
+  const cacheFile = path.join(folder, 'cache.db');
+  await indexCorpus({ folders: [corpusFolder], indexFolder, cacheFile, embedder, holder: 'golden test' });
+  const answerer = await openAnswerer(indexFolder, embedder, () => undefined);
+  return {
+    ...answerer,
+    async close() {
+      await answerer.close();
+      await embedder.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { NewsReader, StoredArticle, StoredChunk, TermMatch } from '../../src/store/news-store.ts';
+import { fakeDimension } from './fake-embedder.ts';
+
+/** What a stub store answers; whatever is left out is empty. */
+export interface StubContent {
+  readonly chunks?: readonly StoredChunk[];
+  readonly articles?: readonly StoredArticle[];
+  /** What the term search finds, whatever the terms. */
+  readonly matches?: readonly TermMatch[];
+  /** What the filter lets pass. */
+  readonly filtered?: readonly number[];
+  readonly frequencies?: Readonly<Record<string, number>>;
+}
+
+/** A reader that answers from lists. */
+export function createStubStore(content: StubContent = {}): NewsReader {
+  const { chunks = [], articles = [], matches = [], filtered = [], frequencies = {} } = content;
+  const chunkOf = new Map(chunks.map((chunk) => [chunk.id, chunk]));
+  const articleOf = new Map(articles.map((article) => [article.id, article]));
+  const count = (ids: readonly number[]) => ids.flatMap((id) => chunkOf.get(id) ?? []);
+  return {
+    identity: {
+      modelId: 'fake',
+      modelFileHash: 'h',
+      dimension: fakeDimension,
+      prefix: '|',
+      chunkerVersion: 1,
+    },
+    counts: async () => ({ pages: 1, articles: articles.length, chunks: chunks.length, sentences: 0 }),
+    chunks: async (ids) => count(ids),
+    articles: async (ids) =>
+      new Map(ids.flatMap((id) => articleOf.get(id) ?? []).map((found) => [found.id, found])),
+    filterChunkIds: async () => [...filtered],
+    searchTerms: async (_terms, limit) => matches.slice(0, limit),
+    chunkFrequencies: async (terms) => new Map(terms.map((term) => [term, frequencies[term] ?? 0])),
+    sources: async () => [...new Set(articles.map(({ source }) => source))].sort(),
+    chunkIds: async () => [...chunkOf.keys()],
+    embeddings: async (ids) => count(ids).map(({ embedding }) => embedding),
+  };
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { SetAsideReason } from '../../src/corpus/read-corpus.ts';
+import { UserError } from '../../src/errors.ts';
+import type { ErrorContext, UserErrorCode } from '../../src/errors.ts';
+import { describeError, describeSetAside } from '../../src/terminal/messages.ts';
+
+/** What each error is thrown with; every part of it must be told. */
+const contexts: Record<UserErrorCode, ErrorContext> = {
+  'setting-invalid': { problems: ['EMBEDDING_THREADS: expected number', 'OTHER: bad'] },
+  'corpus-missing': { folder: '/语料', detail: 'ENOENT' },
+  'corpus-empty': { folders: ['/a', '/مجلد'], setAside: ['/a/x.md: binary', '/a/y.md: empty'] },
+  'model-missing': { model: 'my-model', folder: '/models/my-model' },
+  'model-unloadable': { model: 'my-model', folder: '/models' },
+  'index-missing': { folder: '/索引' },
+  'index-empty': { folder: '/索引' },
+  'index-busy': { folder: '/索引', holder: 'process 42' },
+  'index-damaged': { folder: '/索引', detail: 'SQLITE_NOTADB' },
+  'index-model-mismatch': { folder: '/索引', indexModel: 'old (file 1)', currentModel: 'new (file 2)' },
+  'index-format-mismatch': { folder: '/索引', found: 2, expected: 1 },
+  'index-unwritable': { folder: '/索引', detail: 'ENOSPC' },
+  'question-empty': {},
+  'question-too-long': { length: 2001, maximum: 2000 },
+  'source-unknown': { source: '别家', known: ['Harbour Courier', 'صدى نوران'] },
+  'discord-not-ready': {},
+};
+
+const codes = Object.keys(contexts) as UserErrorCode[];
+
+describe('describeError', () => {
+  it.each(codes)('says of %s what happened, to which thing, and what to do next', (code) => {
+    const message = describeError(new UserError(code, contexts[code]));
+    for (const value of Object.values(contexts[code]).flat()) expect(message).toContain(String(value));
+    expect(message.split('\n').length).toBeGreaterThanOrEqual(2);
+    expect(message).not.toMatch(/undefined|null|\[object|NaN|\n$/);
+  });
+
+  it.each(codes)('says something of %s also when it knows nothing more', (code) => {
+    const message = describeError(new UserError(code));
+    expect(message).not.toMatch(/undefined|null|\[object/);
+    expect(message.length).toBeGreaterThan(20);
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])(
+    'does not tell inherited things of a context: %s',
+    (name) => {
+      const message = describeError(new UserError('index-missing', { [name]: 'x' }));
+      expect(message).not.toContain('function');
+    },
+  );
+
+  it('leaves out what was set aside where nothing was', () => {
+    expect(describeError(new UserError('corpus-empty', { folders: ['/a'], setAside: [] }))).not.toContain(
+      'Set aside',
+    );
+  });
+});
+
+const reasons: Record<SetAsideReason, string> = {
+  link: 'Copy the file',
+  'special-file': 'Remove it',
+  'too-large': 'Split it',
+  unreadable: 'permissions',
+  binary: 'Convert it',
+  'not-utf8': 'iconv',
+  empty: 'Fill it',
+  'no-article': 'corpus/README.md',
+};
+
+describe('describeSetAside', () => {
+  it.each(Object.entries(reasons) as [SetAsideReason, string][])(
+    'says of %s what to do: %s',
+    (reason, step) => {
+      const message = describeSetAside({ path: '/语料/页.md', reason, detail: '' });
+      expect(message).toMatch(/^\/语料\/页\.md (is|could|holds|has) /);
+      expect(message).toContain(step);
+      expect(message).not.toContain('()');
+    },
+  );
+
+  it('adds what is known more exactly', () => {
+    expect(describeSetAside({ path: '/a.md', reason: 'unreadable', detail: 'EACCES' })).toMatch(
+      / \(EACCES\)\.$/,
+    );
+  });
+});
