@@ -1,14 +1,53 @@
 import { spawn } from 'node:child_process';
-import { parseArgs, styleText } from 'node:util';
+import { styleText } from 'node:util';
+import { readPageFile } from '../src/pipeline/read-page.ts';
+import { describeSetAside } from '../src/terminal/messages.ts';
+import { pageToJson, renderPage } from '../src/terminal/render-page.ts';
+import { ArgumentError, runCommand } from '../src/terminal/run-command.ts';
+import type { Command, CommandStreams } from '../src/terminal/run-command.ts';
 
-const usage = `Usage: npm run check [-- --skip-tests]
+const help = `Checks the code as CI does, in this order, and stops at the first failure: format, lint, types,
+architecture, unused, tests. With --page it shows instead what is read off one page.
 
-Checks the code as CI does, in this order, and stops at the first failure:
-format, lint, types, architecture, unused, tests.
+Usage: npm run check [-- --skip-tests]
+       npm run check -- --page FILE [--json]
 
+Options:
   --skip-tests   leave out the tests, for when they have just been run
-  --help         show this
+  --page FILE    show the page's blocks, which paragraphs were joined and how surely, and its articles
+  --json         with --page: print all of that as one JSON object
+  --help         print this
+
+Exit status: 0 all is well; 1 a check failed, or the page could not be read; 2 wrong arguments.
 `;
+
+const options = {
+  'skip-tests': { type: 'boolean' },
+  page: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const command: Command<typeof options> = {
+  name: 'npm run check',
+  help,
+  options,
+  async run({ values, positionals }, streams) {
+    if (positionals[0] !== undefined) throw new ArgumentError(`Unexpected argument '${positionals[0]}'`);
+    if (values.page !== undefined) return showPage(values.page, values.json === true, streams);
+    if (values.json === true) throw new ArgumentError('--json goes with --page FILE');
+    return checkCode(values['skip-tests'] === true);
+  },
+};
+
+async function showPage(file: string, isJson: boolean, { out, err }: CommandStreams): Promise<number> {
+  const reading = await readPageFile(file);
+  if ('reason' in reading) {
+    err.write(`${describeSetAside(reading)}\n`);
+    return 1;
+  }
+  out.write(isJson ? `${JSON.stringify(pageToJson(reading))}\n` : renderPage(reading));
+  return 0;
+}
 
 /** In order: what is quick and local first. Each `script` is one of package.json. */
 const stages = [
@@ -19,28 +58,6 @@ const stages = [
   { name: 'unused', script: 'unused', fix: 'use it, or delete it' },
   { name: 'tests', script: 'test', fix: 'npm test -- FILE runs one file' },
 ] as const;
-
-async function main(): Promise<number> {
-  const given = parseArguments();
-  if (typeof given === 'number') return given;
-  return checkCode(given.skipTests);
-}
-
-function parseArguments(): { skipTests: boolean } | number {
-  try {
-    const { values } = parseArgs({
-      options: { 'skip-tests': { type: 'boolean', default: false }, help: { type: 'boolean' } },
-    });
-    if (values.help) {
-      process.stdout.write(usage);
-      return 0;
-    }
-    return { skipTests: values['skip-tests'] };
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
-}
 
 async function checkCode(skipTests: boolean): Promise<number> {
   for (const { name, script, fix } of stages) {
@@ -76,4 +93,7 @@ async function runScript(script: string): Promise<{ exitCode: number; output: st
   });
 }
 
-process.exitCode = await main();
+process.exitCode = await runCommand(command, process.argv.slice(2), {
+  out: process.stdout,
+  err: process.stderr,
+});

@@ -5,9 +5,9 @@ import type { Passage } from '../retrieve/passage.ts';
 import { readQuestion } from '../retrieve/question.ts';
 import type { QuestionSources } from '../retrieve/question.ts';
 import { retrievePassages } from '../retrieve/retriever.ts';
-import type { ArticleFilter } from '../store/news-store.ts';
+import type { ArticleFilter, StoredPage } from '../store/news-store.ts';
 import { citeQuote } from './citation.ts';
-import type { Citation, ReadCurrentPage, WithheldReason } from './citation.ts';
+import type { Citation, CurrentPage, WithheldReason } from './citation.ts';
 import { answerThreshold, rateConfidence } from './confidence.ts';
 import { pickQuotes } from './quote.ts';
 import type { PickedQuote } from './quote.ts';
@@ -70,7 +70,7 @@ export interface AnswerOptions {
 
 /** All an answer is made from. */
 export interface AnswerSources extends Searchable, QuestionSources {
-  readonly readPage: ReadCurrentPage;
+  readonly readPage: (page: StoredPage) => Promise<CurrentPage | undefined> | CurrentPage | undefined;
 }
 
 /** Longest question, in UTF-16 code units: what a Discord message holds. */
@@ -100,7 +100,9 @@ export async function answerQuestion(
   const picked = pickQuotes(question, passages.slice(0, passagesQuoted), limit);
   const confidence = rateConfidence(picked, passages);
   const isAnswered = confidence >= answerThreshold;
-  const { quotes, withheld } = isAnswered ? citeAll(picked, sources.readPage) : { quotes: [], withheld: [] };
+  const { quotes, withheld } = isAnswered
+    ? await citeAll(picked, sources.readPage)
+    : { quotes: [], withheld: [] };
   return {
     question: asked,
     language: question.language,
@@ -129,12 +131,13 @@ async function resolveFilter(filter: ArticleFilter, { store }: Searchable): Prom
   return { ...filter, source };
 }
 
-function citeAll(picked: readonly PickedQuote[], readPage: ReadCurrentPage) {
+async function citeAll(picked: readonly PickedQuote[], readPage: AnswerSources['readPage']) {
   const quotes: Quote[] = [];
   const withheld: WithheldQuote[] = [];
   for (const quote of picked) {
     const { article } = quote.passage;
-    const result = citeQuote(article, quote, readPage);
+    const current = await readPage(article.page);
+    const result = citeQuote(article, quote, () => current);
     if ('citation' in result) quotes.push(formQuote(quote, result.citation));
     else withheld.push({ reason: result.withheld, title: article.title, file: article.page.file });
   }

@@ -41,10 +41,10 @@ export function citeQuote(
   { start, end }: { readonly start: number; readonly end: number },
   readPage: ReadCurrentPage,
 ): CitationResult {
-  const { page, segments, body } = article;
+  const { page, segments } = article;
   const current = readPage(page);
   if (current === undefined) return { withheld: 'page-missing' };
-  if (!checkSlice(body, segments, current.text, start, end)) {
+  if (!checkSlice(article, { start, end }, current.text)) {
     // A page that was read again with another article's copy set aside has no hash; then nothing can be concluded.
     if (current.contentHash !== page.contentHash) return { withheld: 'page-changed' };
     throw new QuoteMismatchError(

@@ -28,13 +28,18 @@ export function articleId({ source, title, ordinal }: ArticleKey): string {
 
 /** Ordinals for articles in page order: 0, except where a title repeats; repeats rank by a hash of their first words. */
 export function rankRepeats(articles: readonly { readonly title: string; readonly body: string }[]): number[] {
-  const hashes = articles.map(({ body }) => createHash('sha256').update(body.slice(0, 64)).digest('hex'));
-  return articles.map((article, at) => {
-    const own = hashes[at] ?? '';
-    const isBefore = (hash: string, index: number): boolean => hash < own || (hash === own && index < at);
-    return articles.filter(
-      (other, index) =>
-        index !== at && normalTitle(other.title) === normalTitle(article.title) && isBefore(hashes[index] ?? '', index),
-    ).length;
-  });
+  const byTitle = new Map<string, { at: number; hash: string }[]>();
+  for (const [at, { title, body }] of articles.entries()) {
+    const key = normalTitle(title);
+    const hash = createHash('sha256').update(body.slice(0, 64)).digest('hex');
+    const group = byTitle.get(key);
+    if (group) group.push({ at, hash });
+    else byTitle.set(key, [{ at, hash }]);
+  }
+  const ordinals = articles.map(() => 0);
+  for (const group of byTitle.values()) {
+    group.sort((a, b) => (a.hash === b.hash ? a.at - b.at : a.hash < b.hash ? -1 : 1));
+    for (const [ordinal, { at }] of group.entries()) ordinals[at] = ordinal;
+  }
+  return ordinals;
 }

@@ -13,7 +13,7 @@ const roles =
 const hanRole =
   '(?:特约|见习|实习|首席|全媒体|融媒体|本报|本刊)*(?:记者|記者|通讯员|特派员|评论员|作者|撰文|撰稿|编译|摄影|文|图|图文|文図|取材)';
 const hanLead = new RegExp(`^(?:([\\p{Script=Han}]{2,8}(?:社|报|网|台))?${hanRole})(?:[/・]${hanRole})*`, 'u');
-const hanName = /^(?:\p{Script=Han}{2,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·・]{3,12})$/u;
+const hanName = /^(?:\p{Script=Han}{2,4}|(?=.*[\p{Script=Hiragana}\p{Script=Katakana}·・])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·・]{3,12})$/u;
 const latinLead =
   /^(?:(?:written |reported |words |story |text )?by|par|por|von|di|texto(?: de)?|text(?: von)?|автор|текст|корреспондент|корр\.?)\s*:?\s+(?=[\p{Lu}"])/iu;
 const arabicLead = /^(?:كتبت?|كتبه|بقلم|إعداد|تقرير|تحرير|مراسل(?:نا|تنا)?)\s*[:：\-–—]?\s+/u;

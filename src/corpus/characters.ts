@@ -63,6 +63,8 @@ const hanInside = /^(?:的(?!确|確|士|哥)|了(?!解|然|结|結|不起)|着(
 /** How the text begins. Scripts without capitals are `unclear` unless punctuation tells. */
 export function openingOf(text: string): Opening {
   const head = text.slice(0, 12);
+  // A paragraph that is one quotation from its first character to its last begins where the speaker begins.
+  if (/^[“「『]/.test(head) && /[”」』]\s*$/.test(text.slice(-3)) && text.split(/[“「『]/).length === 2) return 'fresh';
   if (/^[,.;:!?，。；：！？、．…)）】」』”’»،؛؟۔%％]/.test(head)) return 'open';
   if (kanaInside.test(head) || hanInside.test(head)) return 'open';
   const letter = /^["'“‘«„([（「『【¿¡—–-]*\s?(\p{L})/u.exec(head)?.[1];

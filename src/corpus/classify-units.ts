@@ -2,19 +2,20 @@ import type { Page } from './article.ts';
 import type { BlockKind } from './block.ts';
 import { findDate, isDateLine } from './dates.ts';
 import { classifyFronts } from './front-groups.ts';
-import type { FrontItem } from './front-groups.ts';
+import type { FrontItem } from './front-item.ts';
 import type { LabelContext } from './label-features.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { visibleText } from './inline-markup.ts';
 import { isLabelText } from './label-text.ts';
 import { countNgrams } from './ngrams.ts';
 import type { NgramModel } from './ngrams.ts';
+import { readPageWords } from './page-words.ts';
 import type { Unit } from './units.ts';
 
 /** The kind of every unit, seen with its neighbours. */
 export function classifyUnits(units: readonly Unit[], page: Page, frontMatter: FrontMatter): BlockKind[] {
   const items = prepareItems(units, page, frontMatter);
-  classifyFronts(items, describePage(items));
+  classifyFronts(items, describePage(items, page));
   markPullQuotes(items);
   return items.map((item) => item.kind);
 }
@@ -28,10 +29,10 @@ export function prepareItems(units: readonly Unit[], page: Page, frontMatter: Fr
 }
 
 /** What the labels of a page are judged by; its n-grams are counted when first asked for. */
-export function describePage(items: readonly FrontItem[]): LabelContext {
+export function describePage(items: readonly FrontItem[], page: Page): LabelContext {
   let ngrams: NgramModel | undefined;
   const texts = (): string[] => items.filter(({ unit, isLabel }) => unit.shape === 'text' && !isLabel).map(({ text }) => text);
-  return { isMarkedPage: isMarkedPage(items), ngrams: () => (ngrams ??= countNgrams(texts())) };
+  return { isMarkedPage: isMarkedPage(items), ngrams: () => (ngrams ??= countNgrams(texts())), words: readPageWords(page.text) };
 }
 
 function makeCandidate(unit: Unit, pageText: string): FrontItem {

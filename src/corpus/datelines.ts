@@ -14,6 +14,8 @@ const maxDatelineLength = 160;
 const hanOutlet =
   /^据?(本报|本台|本刊|本网|\p{Script=Han}{1,10}?(?:社|报|网|台))(\p{Script=Han}{0,8}?)((?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?(?:专电|电|讯|消息)[\s:：]*(?:[(（]([^()（）]{2,60})[)）])?/u;
 const hanReporter = /^[(（]([^()（）]{0,12}(?:记者|通讯员)[^()（）]{2,50})[)）]/u;
+/** As the papers of Taiwan print it: 〔記者某某／某地報導〕. */
+const hanBrackets = /^[〔【[（(]記者([^／/〕】\])）]{2,20})[／/]([^〕】\])）]{2,8}?)[报報][导導][〕】\])）]/u;
 const japanese = /^[【［[]([^】］\]。]{2,30})[】］\]]\s*[-—–=＝]?/u;
 const capitals =
   /^(\p{Lu}[\p{Lu}\p{M} .'’-]{2,40}?)(?:, ([^—–()/:]{2,40}?))?\.?,?\s*(?:[(（/]([^()（）/]{2,40})[)）/])?\.?(?:,? ([^—–()]{3,20}))?\s?(?:[—–]|\.?-{1,2}|\.-)\s/u;
@@ -41,6 +43,11 @@ function readHanDateline(head: string): Dateline | null {
       authors: readHan(reporter)?.authors ?? [],
       date: findDate(date),
     };
+  }
+  const taiwan = hanBrackets.exec(head);
+  if (taiwan) {
+    const authors = (taiwan[1] ?? '').split(/[、，,\s]+/);
+    return { place: taiwan[2] ?? null, agency: null, authors, date: null };
   }
   const reporter = hanReporter.exec(head)?.[1];
   const byline = reporter === undefined ? null : readHan(reporter);
@@ -71,7 +78,7 @@ function titleCaseDateline(head: string): RegExpExecArray | null {
   const found = titleCase.exec(head);
   if (!found) return null;
   const hasDate = findDate(found[2] ?? '') !== null || findDate(found[4] ?? '') !== null;
-  return hasDate || found[3] !== undefined ? found : null;
+  return hasDate || /^(?:\p{Lu}|dpa$)/u.test(found[3] ?? '') ? found : null;
 }
 
 function readArabicDateline(head: string): Dateline | null {

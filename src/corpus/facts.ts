@@ -81,6 +81,9 @@ function splitAuthors(value: string): string[] {
   return byline && byline.authors.length > 0 ? [...byline.authors] : value.split(/\s*[,;、]\s*/).filter((name) => name !== '');
 }
 
+/** How much of an article's first words may name the day it tells of, its dateline included. */
+const leadLength = 60;
+
 /** Facts of one article from its byline blocks, dated lines and the dateline in its first paragraph. */
 export function readStoryFacts(
   { bylines, datelines, body }: Readonly<Record<'bylines' | 'datelines' | 'body', readonly Block[]>>,
@@ -90,10 +93,13 @@ export function readStoryFacts(
   const filed = body.slice(0, 1).flatMap((block) => readDateline(block.text) ?? [])[0];
   const tail = signature(body.at(-1));
   const printed = datelines.map((block) => findDate(block.text)).find((date) => date !== null) ?? null;
-  const eventOn = filed?.date ? completeDate(filed.date, page.publishedOn) : null;
-  const isEventInferred = eventOn !== null && filed?.date?.year === null;
+  const event = filed?.date ?? findDate(body[0]?.text.slice(0, leadLength) ?? '');
+  const eventOn = event && completeDate(event, page.publishedOn);
+  const isEventInferred = eventOn !== null && event?.year === null;
   const ownDate = printed && completeDate(printed, page.publishedOn);
-  const publishedOn = page.publishedOn ?? ownDate ?? eventOn;
+  // Without any date of the page, the day a report was filed comes nearest; a date in its text may be any day.
+  const filedOn = filed?.date ? completeDate(filed.date, null) : null;
+  const publishedOn = page.publishedOn ?? ownDate ?? filedOn;
   const isPublicationInferred = publishedOn !== null && page.publishedOn === null && ownDate === null;
   const authors = unique([...signed.flatMap((byline) => byline.authors), ...(filed?.authors ?? [])]);
   const inferred = [...(isPublicationInferred ? ['publishedOn'] : []), ...(isEventInferred ? ['eventOn'] : [])];

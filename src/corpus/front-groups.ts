@@ -1,19 +1,9 @@
-import type { BlockKind } from './block.ts';
 import { describeLabel } from './label-features.ts';
 import type { LabelContext } from './label-features.ts';
 import { labelWeights } from './label-weights.ts';
 import { rankLabels } from './labels.ts';
-import type { Unit } from './units.ts';
+import type { FrontItem } from './front-item.ts';
 import { weigh } from './weigh.ts';
-
-/** A unit whose kind is being decided. */
-export interface FrontItem {
-  readonly unit: Unit;
-  readonly text: string;
-  /** Whether it could be a headline, kicker or subtitle: short, whole, and not closed by a full stop. */
-  readonly isLabel: boolean;
-  kind: BlockKind;
-}
 
 /** Decides which short lines between paragraphs are headlines, kickers and subtitles, and which are cut-off text. */
 export function classifyFronts(items: readonly FrontItem[], context: LabelContext): void {

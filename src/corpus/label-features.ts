@@ -1,9 +1,10 @@
 import { endingOf, isWideText, openingOf } from './characters.ts';
 import { readTerms, sharedShare } from './cohesion.ts';
 import { readDateline } from './datelines.ts';
-import type { FrontItem } from './front-groups.ts';
+import type { FrontItem } from './front-item.ts';
 import { isTwoPhrased } from './labels.ts';
 import type { NgramModel } from './ngrams.ts';
+import type { PageWords } from './page-words.ts';
 import { hasWordAcross } from './word-seam.ts';
 
 /** What is known of the whole page when its labels are judged. */
@@ -11,6 +12,7 @@ export interface LabelContext {
   /** Whether the page marks its headings up, so that one without a mark would be odd. */
   readonly isMarkedPage: boolean;
   ngrams(): NgramModel;
+  readonly words: PageWords;
 }
 
 /** How many units beside a label are read for its words. */
@@ -46,6 +48,10 @@ export function describeLabel(items: readonly FrontItem[], at: number, context: 
     betweenOpen: flag(isAfterOpen && isBeforeBody && opening === 'open'),
     afterHyphen: flag(above !== undefined && /\p{L}[-\u2010\u00ad]$/u.test(above)),
     running: isBeforeBody ? running(text, below, context) : 0,
+    knownPair: flag(isBeforeBody && context.words.hasPair(text, below)),
+    knownPairFrom: flag(isAfterOpen && context.words.hasPair(above, text)),
+    nameBelow: flag(isBeforeBody && context.words.isName(/^\p{Lu}\p{L}*/u.exec(below)?.[0] ?? '')),
+    endsInNumber: flag(/\d$/.test(text)),
     runningFrom: isAfterOpen ? running(above, text, context) : 0,
     sharedBelow: sharedShare(words, nearbyTerms(items.slice(at + 1, at + 1 + nearbyCount))),
     sharedAbove: sharedShare(words, nearbyTerms(items.slice(Math.max(0, at - nearbyCount), at))),
@@ -86,9 +92,9 @@ function reaches(items: readonly FrontItem[], at: number, step: 1 | -1): boolean
 }
 
 /** How much one text runs on from the other, in nats, never below 0: that it does not says little. */
-function running(before: string, after: string, { ngrams }: LabelContext): number {
+function running(before: string, after: string, context: LabelContext): number {
   const word = hasWordAcross(before, after) === true ? 2 : 0;
-  return word + Math.max(0, ngrams().seam(before, after));
+  return word + Math.max(0, context.ngrams().seam(before, after));
 }
 
 function nearbyTerms(items: readonly FrontItem[]) {

@@ -25,7 +25,7 @@ const jumps: readonly RegExp[] = [
 
 const captions: readonly RegExp[] = [
   /^(?:图为|图：|图:|图片[:：说]|题图|上图|下图|左图|右图|资料图|写真[は:：=＝]|写真説明)/u,
-  /(?:摄影报道|[\s　(（]\S{2,10}\s*摄|撮影|[=＝][^=＝。]{2,20}提供)[)）]?$/u,
+  /(?:摄影报道|[\s(（]\S{2,10}\s*摄|撮影|[=＝][^=＝。]{2,20}提供)[)）]?$/u,
   /^(?:photo|photos|photograph|picture|pictured|image|foto|fotos|imagen|фото|снимок|صورة|الصورة|bild|grafik|crédits?|cr[eé]dito)(?:\s?(?:by|von|de|par|d['’]|courtesy)\b|\s?(?:illustration|d'archives?)?\s?[:：/–—-]|\s\()/iu,
   /(?:\b(?:photo|photograph|picture|foto)\s?(?:by|[:：/])\s?\p{Lu}[\p{L} .'’/-]{2,40}|\s\/\s?(?:getty|reuters|afp|ap|efe|dpa))[)）.]?$/iu,
   /^(?:\(|（)(?:photo|foto|写真|фото|تصوير|图)/iu,
@@ -61,7 +61,7 @@ export function lineShape(line: string): LineShape {
 }
 
 /** Whether a line only sends the reader to another page, with or without brackets. */
-export function isJumpLine(line: string): boolean {
+function isJumpLine(line: string): boolean {
   if (line.length > 100) return false;
   const bare = line.replace(/^[\s(（【[*_▶►→>]+|[\s)）】\]*_.。▶►→>]+$/gu, '');
   return jumps.some((pattern) => pattern.test(bare));

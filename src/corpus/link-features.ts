@@ -1,6 +1,5 @@
 import { breaksWithoutSpace } from './characters.ts';
-import { joinTerms, similarity } from './cohesion.ts';
-import type { Terms } from './cohesion.ts';
+import { similarity } from './cohesion.ts';
 import type { NgramModel } from './ngrams.ts';
 import type { PageWords } from './page-words.ts';
 import type { PageTerms, Paragraph } from './paragraphs.ts';
@@ -16,7 +15,12 @@ export interface LinkEvidence {
 
 /** Everything about two paragraphs that tells whether the first runs on into the second; most are 0 or 1. */
 export function describeLink(first: Paragraph, second: Paragraph, evidence: LinkEvidence) {
-  return { ...describePlace(first, second, evidence), ...describeSeam(first, second, evidence), ...describeWords(first, second, evidence) };
+  return { ...describeEnds(first, second, evidence), ...describeWords(first, second, evidence) };
+}
+
+/** The features that cost little: the paragraphs' places and the characters at the seam. */
+export function describeEnds(first: Paragraph, second: Paragraph, evidence: LinkEvidence) {
+  return { ...describePlace(first, second, evidence), ...describeSeam(first, second, evidence) };
 }
 
 /** That a paragraph runs on into none on the page. */
@@ -125,14 +129,14 @@ function bound(kin: number): number {
 function kinship(paragraph: Paragraph, others: readonly Paragraph[], evidence: LinkEvidence): number {
   if (others.length === 0) return 0;
   const { terms } = evidence;
-  const words = wordsFrom(paragraph, evidence);
+  const words = evidence.terms.fromHere(paragraph.index);
   const sum = others.reduce((total, other) => total + similarity(words, terms.paragraph(other.index)) - terms.neutral, 0);
   return sum / others.length;
 }
 
 function headKinship(paragraph: Paragraph, under: Paragraph, evidence: LinkEvidence): number {
   const head = evidence.terms.head(under.section);
-  return head.size === 0 ? 0 : similarity(wordsFrom(paragraph, evidence), head) - evidence.terms.neutral;
+  return head.size === 0 ? 0 : similarity(evidence.terms.fromHere(paragraph.index), head) - evidence.terms.neutral;
 }
 
 /** The paragraph and those before it in its section, without the other one. */
@@ -146,16 +150,6 @@ function surroundings(second: Paragraph, { paragraphs }: LinkEvidence): Paragrap
   const isHere = (each: Paragraph): boolean => each.section === second.section;
   const before = paragraphs.slice(Math.max(0, second.index - 5), second.index).filter(isHere);
   return before.length > 0 ? before : paragraphs.slice(second.index + 2, second.index + 10).filter(isHere).slice(-4);
-}
-
-/** Fewest terms that tell a story; a shorter paragraph is taken with the one after it. */
-const leastTerms = 30;
-
-function wordsFrom(paragraph: Paragraph, { paragraphs, terms }: LinkEvidence): Terms {
-  const words = terms.paragraph(paragraph.index);
-  const next = paragraphs[paragraph.index + 1];
-  if (words.size >= leastTerms || next?.section !== paragraph.section) return words;
-  return joinTerms([words, terms.paragraph(next.index)]);
 }
 
 /** The n-gram model sees the space that a spaced script has at the seam. */

@@ -1,4 +1,4 @@
-import { describeLink, describeNoLink, nextInSection } from './link-features.ts';
+import { describeEnds, describeLink, describeNoLink, nextInSection } from './link-features.ts';
 import type { LinkEvidence, LinkFeatures } from './link-features.ts';
 import { linkWeights } from './link-weights.ts';
 import type { Paragraph } from './paragraphs.ts';
@@ -23,13 +23,12 @@ interface Option extends Omit<Link, 'confidence'> {
 const leastShare = 0.6;
 
 /** How far, in paragraphs, the other half of a cut paragraph is looked for. */
-const reach = 60;
+const reach = 30;
 
 /** Decides which paragraphs run on into which: at most one into each, the best sum of evidence. */
 export function linkParagraphs(evidence: LinkEvidence): Link[] {
   const options = evidence.paragraphs.flatMap((paragraph) => rateOptions(paragraph, evidence));
   const chosen = chooseOptions(options);
-  (globalThis as any).__dbg?.(evidence, options, chosen);
   const taken = new Set(chosen.map(({ to }) => to));
   const byFrom = new Map<number, Option[]>();
   for (const option of options) byFrom.set(option.from, [...(byFrom.get(option.from) ?? []), option]);
@@ -51,19 +50,34 @@ export function listTargets(first: Paragraph, { paragraphs }: LinkEvidence): Par
   const here = next ? [next] : [];
   if (first.ending !== 'open') return here;
   const near = paragraphs.slice(Math.max(0, first.index - reach), first.index + reach + 1);
-  const others = near.filter((second) => second !== first && second !== next && !second.isCrosshead && !second.hasDateline);
+  const others = near.filter((second) => second !== first && second !== next && !second.isCrosshead && !second.hasDateline && second.opening !== 'fresh');
   return [...here, ...others];
 }
+
+/** A join in place that leads by so much is not compared with the rest of the page: comparing words is dear. */
+const safeLead = 2;
+
+/** So many starts elsewhere are compared by their words: the best by place and seam. */
+const shortlist = 16;
 
 function rateOptions(first: Paragraph, evidence: LinkEvidence): Option[] {
   const targets = listTargets(first, evidence);
   if (targets.length === 0) return [];
-  const nowhere = weigh(describeNoLink(first, nextInSection(first, evidence.paragraphs)), linkWeights);
-  return targets.map((second) => {
+  const next = nextInSection(first, evidence.paragraphs);
+  const nowhere = weigh(describeNoLink(first, next), linkWeights);
+  const rate = (second: Paragraph): Option => {
     const features = describeLink(first, second, evidence);
     const score = weigh(features, linkWeights);
     return { from: first.index, to: second.index, score, nowhere, reason: chiefReason(features) };
-  });
+  };
+  const inPlace = targets[0] === next && next !== undefined ? [rate(next)] : [];
+  if (targets.length === inPlace.length || inPlace.some(({ score }) => score - nowhere > safeLead)) return inPlace;
+  const rough = targets.slice(inPlace.length).map((second) => ({
+    second,
+    score: weigh(describeEnds(first, second, evidence), linkWeights),
+  }));
+  const best = rough.sort((a, b) => b.score - a.score || a.second.index - b.second.index).slice(0, shortlist);
+  return [...inPlace, ...best.map(({ second }) => rate(second))];
 }
 
 const reasons: Partial<Record<keyof LinkFeatures, string>> = {

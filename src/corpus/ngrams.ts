@@ -8,7 +8,7 @@ export interface NgramModel {
 }
 
 /** Enough to know a page's language and subject; keeps the model small on very large pages. */
-const maxCountedCharacters = 400_000;
+const maxCountedCharacters = 120_000;
 
 /** Counts the n-grams of the texts, each text by itself, so that no seam between two is counted. */
 export function countNgrams(texts: Iterable<string>): NgramModel {
@@ -29,7 +29,7 @@ export function countNgrams(texts: Iterable<string>): NgramModel {
 }
 
 interface Counts {
-  count(gram: string): number;
+  readonly count: (gram: string) => number;
   readonly total: number;
 }
 

@@ -68,7 +68,9 @@ function groupBySection(chains: readonly Chain[]): Map<number, Chain[]> {
   );
   const groups = new Map<number, Chain[]>();
   for (const { chain, section } of placed.sort((a, b) => a.at - b.at)) {
-    groups.set(section, [...(groups.get(section) ?? []), chain]);
+    const group = groups.get(section);
+    if (group) group.push(chain);
+    else groups.set(section, [chain]);
   }
   return groups;
 }

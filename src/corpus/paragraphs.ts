@@ -1,7 +1,7 @@
 import type { Block } from './block.ts';
 import { endingOf, openingOf } from './characters.ts';
 import type { Ending, Opening } from './characters.ts';
-import { readTerms, similarity } from './cohesion.ts';
+import { joinTerms, readTerms, similarity } from './cohesion.ts';
 import type { Terms } from './cohesion.ts';
 import { readDateline } from './datelines.ts';
 import type { Section } from './sections.ts';
@@ -52,9 +52,14 @@ export interface PageTerms {
   /** The similarity at which two texts are as likely of one story as of two. */
   readonly neutral: number;
   paragraph(index: number): Terms;
+  /** The same, where it is too short to tell a story with the paragraph after it in the section. */
+  fromHere(index: number): Terms;
   /** Headline, kicker, subtitle and captions of a section. */
   head(section: number): Terms;
 }
+
+/** Fewest terms that tell a story. */
+const leastTerms = 30;
 
 /** Paragraphs that the page's usual similarity is taken from; all pairs of them are compared. */
 const sampleSize = 60;
@@ -62,12 +67,20 @@ const sampleSize = 60;
 /** Reads terms lazily: most pages never need them. */
 export function readPageTerms(sections: readonly Section[], paragraphs: readonly Paragraph[]): PageTerms {
   const ofParagraph = new Map<number, Terms>();
+  const ofStretch = new Map<number, Terms>();
   const ofHead = new Map<number, Terms>();
   let neutral: number | undefined;
   const paragraph = (index: number): Terms =>
     remember(ofParagraph, index, () => readTerms(paragraphs[index]?.block.text ?? ''));
+  const fromHere = (index: number): Terms => {
+    const own = paragraph(index);
+    const next = paragraphs[index + 1];
+    if (own.size >= leastTerms || next?.section !== paragraphs[index]?.section) return own;
+    return joinTerms([own, paragraph(index + 1)]);
+  };
   return {
     paragraph,
+    fromHere: (index) => remember(ofStretch, index, () => fromHere(index)),
     head: (section) => remember(ofHead, section, () => readTerms(headText(sections[section]))),
     get neutral() {
       neutral ??= neutralSimilarity(paragraphs.slice(0, sampleSize), paragraph);

@@ -1,4 +1,4 @@
-import type { Lines, Segment } from './article.ts';
+import type { Article, Lines, Segment } from './article.ts';
 
 /** A stretch of a page, in page offsets, and the lines it stands on. */
 export interface PageSpan {
@@ -38,11 +38,9 @@ export function locate(segments: readonly Segment[], start: number, end: number)
 
 /** Whether every character of the slice is what the page holds at its place, with only white space between segments. */
 export function checkSlice(
-  body: string,
-  segments: readonly Segment[],
+  { body, segments }: Pick<Article, 'body' | 'segments'>,
+  { start, end }: { readonly start: number; readonly end: number },
   pageText: string,
-  start: number,
-  end: number,
 ): boolean {
   if (start < 0 || start >= end || end > body.length) return false;
   let at = start;

@@ -1,20 +1,38 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import path from 'node:path';
 import { systemErrorCode, UserError } from '../errors.ts';
-import type { Page } from './article.ts';
 
-/** Why a file was not read as a page. */
+/** Why a file, or a record in it, was not read. */
 export type SetAsideReason =
-  'link' | 'special-file' | 'too-large' | 'unreadable' | 'binary' | 'not-utf8' | 'empty' | 'no-article';
+  | 'format-unknown'
+  | 'link'
+  | 'special-file'
+  | 'outside'
+  | 'too-large'
+  | 'unreadable'
+  | 'binary'
+  | 'charset-unknown'
+  | 'charset-wrong'
+  | 'empty'
+  | 'too-complex'
+  | 'damaged'
+  | 'encrypted'
+  | 'no-text'
+  | 'no-article'
+  | 'record-invalid';
+
+/** Why bytes could not be read as a page. */
+export interface Unreadable {
+  readonly reason: SetAsideReason;
+  /** More about it: a system error code, a byte offset, an encoding, a record's line. */
+  readonly detail: string;
+}
 
 /** A file that looked like a page and could not be read as one. */
-export interface SetAside {
+export interface SetAside extends Unreadable {
   readonly path: string;
-  readonly reason: SetAsideReason;
-  /** More about it: a system error code, a byte offset. */
-  readonly detail: string;
 }
 
 /** A file that may be a page. */
@@ -57,6 +75,7 @@ export function listCorpus(folder: string, extensions: ReadonlySet<string>): Cor
       const fullPath = path.join(root, file);
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) visit(file);
+      else if (isLinkToFolder(entry, fullPath)) setAside.push({ path: fullPath, reason: 'link', detail: '' });
       else if (!extensions.has(path.extname(entry.name).toLowerCase())) otherCount += 1;
       else if (entry.isSymbolicLink()) setAside.push({ path: fullPath, reason: 'link', detail: '' });
       else if (!entry.isFile()) setAside.push({ path: fullPath, reason: 'special-file', detail: '' });
@@ -65,6 +84,15 @@ export function listCorpus(folder: string, extensions: ReadonlySet<string>): Cor
   };
   visit('');
   return { files, setAside, otherCount };
+}
+
+/** Pages may stand behind it that someone expects to be read. */
+function isLinkToFolder(entry: Dirent, fullPath: string): boolean {
+  try {
+    return entry.isSymbolicLink() && statSync(fullPath).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function assertFolder(root: string): void {
@@ -87,31 +115,59 @@ function readFolder(folder: string, setAside: SetAside[]): Dirent[] {
   }
 }
 
-/** A file's content as a page, or why not. `contentHash` is the SHA-256 of its bytes, hexadecimal. */
-export type PageFile = { readonly page: Page; readonly contentHash: string } | { readonly setAside: SetAside };
+/** A file's bytes and their SHA-256, hexadecimal. */
+export interface CorpusBytes {
+  readonly bytes: Uint8Array;
+  readonly contentHash: string;
+}
 
-/** Reads and decodes one page strictly: a byte that is not UTF-8 sets the file aside rather than becoming mojibake. */
-export function readPageFile({ folder, file }: CorpusFile): PageFile {
+/**
+ * Reads one file of a corpus. It is checked and read through one descriptor, so that what was checked is what is read;
+ * a link that has taken the place of the file or of one of its folders is not followed, a pipe not waited for.
+ */
+export function readCorpusFile({ folder, file }: CorpusFile): CorpusBytes | { readonly setAside: SetAside } {
   const fullPath = path.join(folder, file);
-  const fail = (reason: SetAsideReason, detail = ''): PageFile => ({
-    setAside: { path: fullPath, reason, detail },
-  });
-  let bytes: Buffer;
+  const fail = (reason: SetAsideReason, detail = '') => ({ setAside: { path: fullPath, reason, detail } });
+  if (leavesFolder(file)) return fail('outside');
+  let descriptor: number | undefined;
   try {
-    const { size } = lstatSync(fullPath);
-    if (size > maxPageBytes) return fail('too-large', String(size));
-    bytes = readFileSync(fullPath);
+    if (!isBelow(folder, file)) return fail('link');
+    descriptor = openSync(fullPath, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const stats = fstatSync(descriptor);
+    if (stats.isDirectory()) return fail('unreadable', 'EISDIR');
+    if (!stats.isFile()) return fail('special-file');
+    if (stats.size > maxPageBytes) return fail('too-large', String(stats.size));
+    const bytes = readAll(descriptor, stats.size);
+    if (bytes.length > maxPageBytes) return fail('too-large', String(bytes.length));
+    return { bytes, contentHash: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
-    return fail('unreadable', systemErrorCode(error));
+    const code = systemErrorCode(error);
+    if (code === 'ELOOP') return fail('link');
+    return code === 'ENXIO' ? fail('special-file') : fail('unreadable', code);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
-  const nul = bytes.indexOf(0);
-  if (nul >= 0) return fail('binary', String(nul));
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return fail('not-utf8');
+}
+
+/** A path that comes from an index may have been altered. */
+function leavesFolder(file: string): boolean {
+  return file.includes('\0') || path.isAbsolute(file) || file.split(/[\\/]/).includes('..');
+}
+
+/** Whether no link stands between the corpus folder and the file. */
+function isBelow(folder: string, file: string): boolean {
+  const below = path.dirname(file);
+  return below === '.' || realpathSync(path.join(folder, below)) === path.join(realpathSync(folder), below);
+}
+
+/** A file's bytes to its end, though never many more than the limit, should it grow while it is read. */
+function readAll(descriptor: number, size: number): Uint8Array {
+  let bytes = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  for (;;) {
+    const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+    length += count;
+    if (count === 0 || length > maxPageBytes) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(length + 65_536)]);
   }
-  if (text.trim() === '') return fail('empty');
-  return { page: { file, text }, contentHash: createHash('sha256').update(bytes).digest('hex') };
 }

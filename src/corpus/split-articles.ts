@@ -80,7 +80,7 @@ function draftArticle(
     subtitle: heads.subtitle ?? (heads.title === null ? facts.subtitle : null),
     source: facts.source,
     section: facts.section ?? sections[0]?.groupTitle ?? null,
-    language: facts.language ?? detectLanguage(body.slice(0, 2000)),
+    language: facts.language ?? detectLanguage(body.slice(0, 500)),
     url: facts.url,
     body,
     segments,

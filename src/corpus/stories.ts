@@ -1,6 +1,7 @@
 import type { Chain } from './chains.ts';
 import { makeChains } from './chains.ts';
-import { joinTerms, similarity } from './cohesion.ts';
+import { indexChains, mergeHeadings } from './merge-headings.ts';
+import type { ChainIndex } from './merge-headings.ts';
 import type { Link } from './link-paragraphs.ts';
 import { linkParagraphs } from './link-paragraphs.ts';
 import { countNgrams } from './ngrams.ts';
@@ -9,7 +10,7 @@ import type { OwnedChain } from './own-chains.ts';
 import type { Decision } from './page-reading.ts';
 import { readPageTerms, listParagraphs } from './paragraphs.ts';
 import type { PageWords } from './page-words.ts';
-import type { PageTerms, Paragraph } from './paragraphs.ts';
+import type { Paragraph } from './paragraphs.ts';
 import type { Section } from './sections.ts';
 import { moveStrays } from './stray-chains.ts';
 
@@ -35,11 +36,12 @@ export function assembleStories(sections: readonly Section[], words: PageWords):
   const links = linkParagraphs({ paragraphs, ngrams, terms, words });
   const chains = makeChains(paragraphs, links);
   const owned = moveStrays(ownChains(chains, sections, terms), sections, terms);
-  const groups = mergeHeadings(sections, owned, terms);
+  const index = indexChains(owned);
+  const groups = mergeHeadings(sections, index, terms);
   const decisions = [...describeMoves(owned, sections), ...describeOpenEnds(chains), ...describeMerges(groups, sections)];
   const used = new Set(chains.flatMap(({ parts }) => parts.slice(1).map((part, at) => `${String(parts[at]?.index)} ${String(part.index)}`)));
   return {
-    stories: groups.map((group) => makeStory(group, sections, owned)).filter(({ chains: own }) => own.length > 0),
+    stories: groups.map((group) => makeStory(group, sections, index)).filter(({ chains: own }) => own.length > 0),
     links: links.flatMap((link) => {
       const first = paragraphs[link.from];
       const second = paragraphs[link.to];
@@ -49,64 +51,9 @@ export function assembleStories(sections: readonly Section[], words: PageWords):
   };
 }
 
-/** Sections that are one story, by section index, in page order. */
-function mergeHeadings(sections: readonly Section[], owned: readonly OwnedChain[], terms: PageTerms): number[][] {
-  const mergedInto = new Map<number, number>();
-  for (const [at, section] of sections.entries()) {
-    const before = at - 1;
-    const host = ownerOfEmptied(at, section, owned);
-    if (host !== null) mergedInto.set(at, host);
-    else if (before >= 0 && isBrokenApart(before, at, { sections, owned, terms })) mergedInto.set(at, before);
-  }
-  const rootOf = (at: number): number => {
-    const into = mergedInto.get(at);
-    return into === undefined || into === at ? at : rootOf(into);
-  };
-  const groups = new Map<number, number[]>();
-  for (const at of sections.keys()) groups.set(rootOf(at), [...(groups.get(rootOf(at)) ?? []), at]);
-  return [...groups.values()];
-}
-
-/** The story that all the text under a heading belongs to, where it is another heading's. */
-function ownerOfEmptied(at: number, section: Section, owned: readonly OwnedChain[]): number | null {
-  if (section.body.length === 0) return null;
-  const here = owned.filter(({ chain }) => chain.sections.includes(at));
-  const owner = here[0]?.owner;
-  const isEmptied = owner !== undefined && owner !== at && here.every((own) => own.owner === owner);
-  return isEmptied && !owned.some((own) => own.owner === at) ? owner : null;
-}
-
-/**
- * Whether two neighbouring headings stand over one story although no sentence runs from one to the other: the first
- * text breaks off, the second begins in mid-sentence, only the second is signed, and they share their words.
- */
-function isBrokenApart(
-  first: number,
-  second: number,
-  { sections, owned, terms }: { readonly sections: readonly Section[]; readonly owned: readonly OwnedChain[]; readonly terms: PageTerms },
-): boolean {
-  const one = sections[first];
-  const two = sections[second];
-  if (!one || !two || one.bylines.length > 0 || two.bylines.length === 0) return false;
-  const firstChains = owned.filter(({ owner }) => owner === first);
-  const secondChains = owned.filter(({ owner }) => owner === second);
-  const last = firstChains.at(-1)?.chain.parts.at(-1);
-  const isDatelined = firstChains[0]?.chain.parts[0]?.hasDateline === true;
-  if (last?.ending !== 'open' || last.isJumpedFrom || isDatelined) return false;
-  const opening = secondChains.find(({ chain }) => chain.parts.some((part) => part.isFirst && part.section === second));
-  const isMidSentence = opening?.chain.parts[0]?.isFirst === false || opening?.chain.parts[0]?.opening === 'open';
-  if (!isMidSentence) return false;
-  const wordsOf = (list: readonly OwnedChain[]) =>
-    joinTerms(list.flatMap(({ chain }) => chain.parts.map(({ index }) => terms.paragraph(index))));
-  return similarity(wordsOf(firstChains), wordsOf(secondChains)) > leastKinship;
-}
-
-/** Least similarity of two texts under neighbouring headings that are taken for one story; two stories have 0.05 to 0.15. */
-const leastKinship = 0.2;
-
-function makeStory(group: readonly number[], sections: readonly Section[], owned: readonly OwnedChain[]): Story {
-  const own = owned
-    .filter(({ owner }) => group.includes(owner))
+function makeStory(group: readonly number[], sections: readonly Section[], index: ChainIndex): Story {
+  const own = group
+    .flatMap((at) => index.byOwner.get(at) ?? [])
     .sort((a, b) => a.anchor - b.anchor || a.rank - b.rank)
     .map(({ chain }) => chain);
   const members = group.flatMap((at) => sections[at] ?? []);

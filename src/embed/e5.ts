@@ -31,19 +31,20 @@ export async function loadE5(options: E5Options): Promise<Embedder> {
   const location = locateModel(options.model, options.hubCache);
   configureRuntime(location);
   try {
-    const dtype = location.isRemote ? 'q8' : findWeightFile(location).dtype;
+    const local = location.isRemote ? undefined : findWeightFile(location);
+    const hashing = local && hashFile(local.path);
+    // Awaited below; a failure before that must not count as unhandled.
+    hashing?.catch(() => undefined);
     const tokenizer = await AutoTokenizer.from_pretrained(location.id);
-    const [model, fileHash] = await Promise.all([
-      AutoModel.from_pretrained(location.id, {
-        dtype,
-        session_options: { intraOpNumThreads: options.threads, interOpNumThreads: 1 },
-      }),
-      location.isRemote ? undefined : hashFile(findWeightFile(location).path),
-    ]);
+    const model = await AutoModel.from_pretrained(location.id, {
+      dtype: local?.dtype ?? 'q8',
+      session_options: { intraOpNumThreads: options.threads, interOpNumThreads: 1 },
+    });
+    const fileHash = await (hashing ?? hashFile(findWeightFile(location).path));
     const dimension = (await embed(model, tokenizer, 'a')).length;
     const identity: ModelIdentity = {
       id: location.id,
-      fileHash: fileHash ?? (await hashFile(findWeightFile(location).path)),
+      fileHash,
       dimension,
       prefix: choosePrefix(location.id),
     };

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { webcrypto } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -55,9 +56,7 @@ export function findWeightFile(location: ModelLocation): WeightFile {
   });
 }
 
-/** SHA-256 of a file in hexadecimal, read as a stream. */
+/** SHA-256 of a file in hexadecimal. Read and hashed beside the main thread, which loads the model meanwhile. */
 export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const block of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(block as Buffer);
-  return hash.digest('hex');
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', await readFile(file))).toString('hex');
 }

@@ -4,7 +4,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { answerQuestion } from '../answer/answer.ts';
 import type { Answer, AnswerOptions } from '../answer/answer.ts';
 import type { CurrentPage } from '../answer/citation.ts';
-import { readPageFile } from '../corpus/read-corpus.ts';
+import { readCorpusFile } from '../corpus/read-corpus.ts';
+import type { CorpusFile } from '../corpus/read-corpus.ts';
+import { openPage } from '../corpus/readers/readers.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { UserError } from '../errors.ts';
 import type { IndexCounts, StoredPage } from '../store/news-store.ts';
@@ -56,21 +58,30 @@ export async function openAnswerer(
 const cachedPages = 64;
 
 /** Reads pages' files, each again only when its size or time of change says so. */
-function createPageCache(): (page: StoredPage) => CurrentPage | undefined {
-  const cache = new Map<string, { readonly stamp: string; readonly current: CurrentPage | undefined }>();
+function createPageCache(): (page: StoredPage) => Promise<CurrentPage | undefined> {
+  const cache = new Map<
+    string,
+    { readonly stamp: string; readonly current: Promise<CurrentPage | undefined> }
+  >();
   return ({ folder, file }) => {
     const fullPath = path.join(folder, file);
     const stamp = stampOf(fullPath);
     const cached = cache.get(fullPath);
     if (cached?.stamp === stamp) return cached.current;
-    const read = readPageFile({ folder, file });
-    const current = 'page' in read ? { text: read.page.text, contentHash: read.contentHash } : undefined;
+    const current = readCurrentPage({ folder, file });
     cache.delete(fullPath);
     cache.set(fullPath, { stamp, current });
     const [oldest] = cache.keys();
     if (cache.size > cachedPages && oldest !== undefined) cache.delete(oldest);
     return current;
   };
+}
+
+async function readCurrentPage(file: CorpusFile): Promise<CurrentPage | undefined> {
+  const read = readCorpusFile(file);
+  if ('setAside' in read) return undefined;
+  const page = await openPage(file.file, read.bytes);
+  return 'reason' in page ? undefined : { text: page.text, contentHash: read.contentHash };
 }
 
 function stampOf(file: string): string {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Article } from '../corpus/article.ts';
-import { listCorpus, readPageFile } from '../corpus/read-corpus.ts';
-import type { CorpusFile, SetAside } from '../corpus/read-corpus.ts';
-import { extensions, readPage } from '../corpus/readers/reader.ts';
+import { listCorpus, readCorpusFile } from '../corpus/read-corpus.ts';
+import type { CorpusFile, SetAside, Unreadable } from '../corpus/read-corpus.ts';
+import { extensions, openPage } from '../corpus/readers/readers.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { UserError } from '../errors.ts';
 import type { NewsStore, StoredPage } from '../store/news-store.ts';
@@ -32,6 +32,7 @@ export interface Plan {
   readonly filesFound: number;
   readonly filesUnchanged: number;
   readonly otherFiles: number;
+  /** Files, and records of files that were read otherwise. */
   readonly setAside: readonly SetAside[];
   readonly duplicates: readonly DuplicateArticle[];
 }
@@ -77,13 +78,22 @@ export async function planChanges(store: NewsStore, embedder: Embedder, options:
     filesFound: files.length,
     filesUnchanged: reader.unchanged,
     otherFiles: listings.reduce((sum, { otherCount }) => sum + otherCount, 0),
-    setAside,
+    setAside: [...setAside, ...reader.skipped],
     duplicates: reader.duplicates,
   };
 }
 
 function describeEmpty(folders: readonly string[], setAside: readonly SetAside[]) {
   return { folders, setAside: setAside.map((failure) => `${failure.path}: ${failure.reason}`) };
+}
+
+/** What to say of a file that gave no article: what was wrong with its records, if anything was. */
+function noArticle(skipped: readonly Unreadable[]): Unreadable {
+  const detail = skipped
+    .slice(0, 3)
+    .map((record) => record.detail)
+    .join('; ');
+  return { reason: 'no-article', detail };
 }
 
 function pathOf({ folder, file }: CorpusFile): string {
@@ -95,6 +105,7 @@ class PageReader {
   readonly pages: PlannedPage[] = [];
   readonly texts = new Map<string, string>();
   readonly duplicates: DuplicateArticle[] = [];
+  readonly skipped: SetAside[] = [];
   unchanged = 0;
   readonly #seen = new Set<string>();
   readonly #store: NewsStore;
@@ -108,7 +119,7 @@ class PageReader {
   }
 
   async read(file: CorpusFile, stored: StoredPage | undefined): Promise<SetAside | undefined> {
-    const read = readPageFile(file);
+    const read = readCorpusFile(file);
     if ('setAside' in read) return read.setAside;
     const storedArticles =
       stored === undefined ? new Map<string, string>() : await this.#store.articleHashes(stored.id);
@@ -117,10 +128,14 @@ class PageReader {
       for (const id of storedArticles.keys()) this.#seen.add(id);
       return undefined;
     }
-    const { articles } = readPage(read.page);
-    if (articles.length === 0) return { path: pathOf(file), reason: 'no-article', detail: '' };
+    const page = await openPage(file.file, read.bytes);
+    if ('reason' in page) return { path: pathOf(file), ...page };
+    const { articles, skipped } = page.read();
+    if (articles.length === 0) return { path: pathOf(file), ...noArticle(skipped) };
+    this.skipped.push(...skipped.map((record) => ({ path: pathOf(file), ...record })));
     const fresh = articles.filter((article) => this.#isFirst(article, file));
-    this.#plan(file, fresh, fresh.length === articles.length ? read.contentHash : '', storedArticles);
+    const isWhole = fresh.length === articles.length && skipped.length === 0;
+    this.#plan(file, fresh, isWhole ? read.contentHash : '', storedArticles);
     return undefined;
   }
 
@@ -135,7 +150,7 @@ class PageReader {
 
   /**
    * A page with a duplicate is stored without its hash, so that it is read again each time: when the page that holds
-   * the article goes, the other takes over.
+   * the article goes, the other takes over. So is a page with a bad record, which is reported until it is repaired.
    */
   #plan(
     file: CorpusFile,

@@ -1,14 +1,17 @@
 import type { SetAside, SetAsideReason } from '../corpus/read-corpus.ts';
 import type { ErrorContext, UserError, UserErrorCode } from '../errors.ts';
 
+/** The formats that are read, as a person calls them. */
+const formats = '.md, .txt, .html, .pdf, .json, .jsonl, feeds';
+
 /** Wordings of an error: what happened, to which thing, and what to do next. */
 const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, string>>) => string> = {
   'setting-invalid': ({ problems }) =>
     `Bad settings: ${problems}.\nCorrect them in .env or in the environment; .env.example explains each.`,
   'corpus-missing': ({ folder, detail }) =>
-    `There is no corpus folder ${folder} (${detail}).\nMake it and put pages (.md, .txt) in it, or name another with --corpus DIR.`,
+    `There is no corpus folder ${folder} (${detail}).\nMake it and put pages (${formats}) in it, or name another with --corpus DIR.`,
   'corpus-empty': ({ folders, setAside }) =>
-    `No page could be read in ${folders}.${setAside === '' ? '' : `\nSet aside: ${setAside}.`}\nPut pages (.md, .txt, UTF-8) in it, or name another folder with --corpus DIR. The index is unchanged.`,
+    `No page could be read in ${folders}.${setAside === '' ? '' : `\nSet aside: ${setAside}.`}\nPut pages (${formats}) in it, or name another folder with --corpus DIR. The index is unchanged.`,
   'model-missing': ({ model, folder }) =>
     `There is no embedding model ${model} (looked in ${folder}).\nSet EMBEDDING_MODEL to a folder that holds config.json, tokenizer.json and onnx/model_quantized.onnx, or to a hub id such as owner/name.`,
   'model-unloadable': ({ model, folder }) =>
@@ -57,14 +60,23 @@ function wordContext(context: ErrorContext): Readonly<Record<string, string>> {
 }
 
 const setAsideMessages: Record<SetAsideReason, string> = {
+  'format-unknown': 'is of no format that is read. Convert it to one of those named here',
   link: 'is a link; links are not followed. Copy the file into the corpus',
   'special-file': 'is not an ordinary file. Remove it from the corpus',
+  outside: 'is outside the corpus folder. Build the index again with --force',
   'too-large': 'is too large. Split it into pages',
   unreadable: 'could not be read. Check its permissions',
   binary: 'holds binary data, not text. Convert it to UTF-8 text, or move it out of the corpus',
-  'not-utf8': 'is not valid UTF-8. Convert it, for example with iconv',
+  'charset-unknown':
+    'is in an encoding that could not be told for certain. Convert it to UTF-8, for example with iconv',
+  'charset-wrong': 'is not in the encoding that it claims. Convert it to UTF-8, for example with iconv',
   empty: 'is empty. Fill it or remove it',
+  'too-complex': 'is built in a way that is not read. Simplify it, or move it out of the corpus',
+  damaged: 'is damaged. Repair it or remove it',
+  encrypted: 'is encrypted. Save it without a password',
+  'no-text': 'holds images but no text. Run it through OCR first',
   'no-article': 'has no article: no text under a headline was found. See corpus/README.md for the format',
+  'record-invalid': 'holds a record that is no article; the others were read. Repair the record',
 };
 
 /** Why a file was set aside and what to do about it. */

@@ -16,7 +16,7 @@ export function renderReport(report: IndexReport, tookMs: number, askCommand: st
     ),
     ...(report.otherFiles === 0
       ? []
-      : [`Passed over ${String(report.otherFiles)} files that are not .md or .txt.`]),
+      : [`Passed over ${String(report.otherFiles)} files of formats that are not read.`]),
     ...(setAside.length === 0
       ? []
       : [`Set aside ${pages(setAside.length)}:`, ...setAside.map((s) => `  ${describeSetAside(s)}`)]),

@@ -132,11 +132,7 @@ describe('pickQuotes', () => {
   it('keeps a quote of two sentences short enough to read at a glance', () => {
     const question = ask('fares');
     const long = `Fares ${'rise and '.repeat(30)}fall.`;
-    const picked = pickQuotes(
-      question,
-      passagesOf(question, { paragraphs: [[long, `${long}`, 'Fares.']] }),
-      5,
-    );
+    const picked = pickQuotes(question, passagesOf(question, { paragraphs: [[long, long, 'Fares.']] }), 5);
     for (const { start, end } of picked) expect(end - start).toBeLessThanOrEqual(400);
   });
 

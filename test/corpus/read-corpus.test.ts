@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listCorpus, maxPageBytes, readPageFile } from '../../src/corpus/read-corpus.ts';
+import { listCorpus, maxPageBytes, readCorpusFile } from '../../src/corpus/read-corpus.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 const extensions = new Set(['.md', '.txt']);
@@ -69,7 +72,7 @@ describe('listCorpus', () => {
     symlinkSync('/etc', path.join(folder, 'etc.md'));
     expect(listed()).toEqual(['a.md']);
     expect(list().setAside).toEqual(
-      ['etc.md', 'link.md', 'nowhere.txt'].map((name) => ({ path: path.join(folder, name), reason: 'link', detail: '' })),
+      ['circle', 'etc.md', 'link.md', 'nowhere.txt'].map((name) => ({ path: path.join(folder, name), reason: 'link', detail: '' })),
     );
   });
 
@@ -102,63 +105,103 @@ describe('listCorpus', () => {
   });
 });
 
-describe('readPageFile', () => {
+describe('readCorpusFile', () => {
   const read = (content: string | Uint8Array, file = 'page.md') => {
     writeFiles(folder, { [file]: content });
-    return readPageFile({ folder, file });
+    return readCorpusFile({ folder, file });
   };
+  const setAside = (reason: string, detail = '') => ({
+    setAside: { path: path.join(folder, 'page.md'), reason, detail },
+  });
 
   it.each([
     ['Chinese', '青崖大桥通车。\n'],
     ['English', 'The ferry sails.\r\nFares rise.'],
     ['Arabic', 'فتح السوق.'],
     ['emoji', '👩‍👩‍👧 🇨🇳'],
-  ])('gives %s text as it is, with the hash of its bytes', (_what, text) => {
-    expect(read(text, '页/一.md')).toEqual({
-      page: { file: '页/一.md', text },
-      contentHash: createHash('sha256').update(text).digest('hex'),
+    ['no text', ''],
+  ])('gives the bytes of %s and their hash', (_what, text) => {
+    const result = read(text, '页/一.md');
+    expect('bytes' in result && Buffer.from(result.bytes).toString()).toBe(text);
+    expect(result).toMatchObject({ contentHash: createHash('sha256').update(text).digest('hex') });
+  });
+
+  it('reads a file of exactly the limit, and none larger', () => {
+    writeFiles(folder, { 'page.md': '' });
+    truncateSync(path.join(folder, 'page.md'), maxPageBytes);
+    expect(readCorpusFile({ folder, file: 'page.md' })).toMatchObject({
+      bytes: expect.objectContaining({ length: maxPageBytes }),
+    });
+    truncateSync(path.join(folder, 'page.md'), maxPageBytes + 1);
+    expect(readCorpusFile({ folder, file: 'page.md' })).toEqual(setAside('too-large', String(maxPageBytes + 1)));
+  });
+
+  it('spends nothing on a file of 500 MB', () => {
+    writeFiles(folder, { 'page.md': '' });
+    truncateSync(path.join(folder, 'page.md'), 500_000_000);
+    const before = process.memoryUsage().arrayBuffers;
+    const startedMs = performance.now();
+    expect(readCorpusFile({ folder, file: 'page.md' })).toEqual(setAside('too-large', '500000000'));
+    expect(performance.now() - startedMs).toBeLessThan(100);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1_000_000);
+  });
+
+  it.each([
+    ['gone', () => undefined, 'unreadable', 'ENOENT'],
+    ['a folder', () => mkdirSync(path.join(folder, 'page.md')), 'unreadable', 'EISDIR'],
+    ['a link', () => symlinkSync('/etc/passwd', path.join(folder, 'page.md')), 'link', ''],
+    ['a link to a device', () => symlinkSync('/dev/zero', path.join(folder, 'page.md')), 'link', ''],
+    ['a pipe', () => execFileSync('mkfifo', [path.join(folder, 'page.md')]), 'special-file', ''],
+  ])('refuses what has become %s since it was listed', (_what, change, reason, detail) => {
+    writeFiles(folder, { 'page.md': 'text' });
+    rmSync(path.join(folder, 'page.md'));
+    change();
+    expect(readCorpusFile({ folder, file: 'page.md' })).toEqual(setAside(reason, detail));
+  });
+
+  it('refuses a socket', async () => {
+    const server = createServer();
+    // The path of a socket has at most some 100 characters.
+    const short = mkdtempSync(path.join(tmpdir(), 'nq-'));
+    server.listen(path.join(short, 's.md'));
+    await once(server, 'listening');
+    expect(listCorpus(short, extensions).setAside).toMatchObject([{ reason: 'special-file' }]);
+    expect(readCorpusFile({ folder: short, file: 's.md' })).toMatchObject({ setAside: { reason: 'special-file' } });
+    server.close();
+    await once(server, 'close');
+    rmSync(short, { recursive: true });
+  });
+
+  it.each(['../secret.md', 'a/../../secret.md', '/etc/passwd', 'a\\..\\..\\secret.md', 'page\0.md', '..'])(
+    'reads nothing outside the corpus: %j',
+    (file) => {
+      writeFiles(folder, { 'secret.md': 'secret', 'corpus/a/page.md': '' });
+      expect(readCorpusFile({ folder: path.join(folder, 'corpus'), file })).toMatchObject({
+        setAside: { reason: 'outside' },
+      });
+    },
+  );
+
+  it('does not go through a folder that has become a link', () => {
+    writeFiles(folder, { 'elsewhere/page.md': 'secret', 'corpus/x.md': '' });
+    symlinkSync(path.join(folder, 'elsewhere'), path.join(folder, 'corpus', 'a'));
+    expect(readCorpusFile({ folder: path.join(folder, 'corpus'), file: 'a/page.md' })).toMatchObject({
+      setAside: { reason: 'link' },
     });
   });
 
-  it('leaves out a byte order mark, which is no part of the text', () => {
-    expect(read('\ufeff大桥')).toMatchObject({ page: { text: '大桥' } });
+  it('reads below a corpus folder that is itself a link', () => {
+    writeFiles(folder, { 'real/a/page.md': 'text' });
+    symlinkSync(path.join(folder, 'real'), path.join(folder, 'corpus'));
+    expect(readCorpusFile({ folder: path.join(folder, 'corpus'), file: 'a/page.md' })).toHaveProperty('bytes');
   });
 
-  it.each([
-    ['a zero byte', Buffer.from('大桥\0'), 'binary', '6'],
-    ['UTF-16', Buffer.from('ferry', 'utf16le'), 'binary', '1'],
-    ['Latin-1', Buffer.from('café', 'latin1'), 'not-utf8', ''],
-    ['GB 18030', Buffer.of(0xd0, 0xc2, 0xce, 0xc5), 'not-utf8', ''],
-    ['a character cut in the middle', Buffer.from('大桥').subarray(0, 5), 'not-utf8', ''],
-    ['an overlong slash', Buffer.of(0xc0, 0xaf), 'not-utf8', ''],
-    ['a surrogate', Buffer.of(0xed, 0xa0, 0xbd), 'not-utf8', ''],
-    ['nothing', '', 'empty', ''],
-    ['a byte order mark alone', '\ufeff', 'empty', ''],
-    ['white space', ' \n\u3000\u00a0\t', 'empty', ''],
-  ])('sets aside %s', (_what, content, reason, detail) => {
-    expect(read(content)).toEqual({ setAside: { path: path.join(folder, 'page.md'), reason, detail } });
-  });
-
-  it.each([
-    [maxPageBytes + 1, 'too-large', String(maxPageBytes + 1)],
-    [maxPageBytes, 'binary', '0'],
-  ])('looks at the size first: %i bytes', (size, reason, detail) => {
-    writeFiles(folder, { 'page.md': '' });
-    truncateSync(path.join(folder, 'page.md'), size);
-    expect(readPageFile({ folder, file: 'page.md' })).toMatchObject({ setAside: { reason, detail } });
-  });
-
-  it.each([
-    ['gone', () => rmSync(path.join(folder, 'page.md')), 'ENOENT'],
-    ['a folder', replaceByFolder, 'EISDIR'],
-  ])('says that a file is unreadable when it is %s by now', (_what, change, detail) => {
-    writeFiles(folder, { 'page.md': 'text' });
-    change();
-    expect(readPageFile({ folder, file: 'page.md' })).toMatchObject({ setAside: { reason: 'unreadable', detail } });
-  });
-
-  function replaceByFolder(): void {
-    rmSync(path.join(folder, 'page.md'));
-    mkdirSync(path.join(folder, 'page.md'));
-  }
+  it('lists and reads 10,000 small files within seconds', () => {
+    writeFiles(folder, Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`${i % 100}/${i}.md`, `第${i}页`])));
+    const startedMs = performance.now();
+    const { files } = list();
+    expect(files).toHaveLength(10_000);
+    expect(files.every((file) => 'bytes' in readCorpusFile(file))).toBe(true);
+    expect(performance.now() - startedMs).toBeLessThan(4_000);
+  }, 20_000);
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { editDatabase } from '../support/open-sqlite.ts';
@@ -33,13 +33,31 @@ function copyIndex(name: string): string {
   return copy;
 }
 
+const quoteKeys = [
+  ...['text', 'articleId', 'title', 'source', 'publishedOn', 'url'],
+  ...['file', 'lines', 'start', 'end', 'language'],
+];
+
+const parseLines = (out: string) =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+const vectorsIn = (folder: string): string =>
+  path.join(folder, readdirSync(folder).find((name) => name.endsWith('.hnsw')) ?? 'none');
+
 let first: ScriptResult;
+/** All questions, typed with lines between them that can not be asked. */
+let typed: ScriptResult;
 
 beforeAll(async () => {
   for (const page of pages) {
     cpSync(path.join(projectFolder, 'corpus', page), path.join(corpus, page));
   }
   first = await build(['--corpus', corpus, '--index', index]);
+  const lines = [questions[0][0], '', '？！', questions[1][0], 'x'.repeat(2001), questions[2][0]];
+  typed = await ask(['--index', index, '--json', '--stdin'], { input: lines.join('\r\n') });
 });
 
 const questions = [
@@ -73,18 +91,13 @@ describe('npm run index', () => {
     });
   });
 
-  it('prints nothing with --quiet', async () => {
-    const result = await build(['--corpus', corpus, '--index', index, '--quiet']);
-    expect(result).toEqual({ exitCode: 0, out: '', err: '' });
-  });
-
-  it('finds folders in the settings', async () => {
-    const { exitCode, out } = await build([], {
-      environment: { NEWSQUOTE_CORPUS: corpus, NEWSQUOTE_INDEX: index },
+  it('finds folders in the settings, and prints nothing with --quiet', async () => {
+    const settings = { NEWSQUOTE_CORPUS: corpus, NEWSQUOTE_INDEX: index };
+    expect(await build(['--quiet'], { environment: settings })).toEqual({ exitCode: 0, out: '', err: '' });
+    const unset = await build(['--quiet'], {
+      environment: { ...settings, NEWSQUOTE_CORPUS: path.join(root, '无') },
     });
-    expect(exitCode).toBe(0);
-    expect(out).toContain('3 unchanged');
-    expect(out).toContain('Next: npm run ask -- "your question"');
+    expect(unset.err).toContain(path.join(root, '无'));
   });
 
   it('repairs a snapshot that was cut short', async () => {
@@ -93,7 +106,6 @@ describe('npm run index', () => {
     const { exitCode, out } = await build(['--corpus', corpus, '--index', copy]);
     expect(exitCode).toBe(0);
     expect(out).toMatch(/vectors-.+\.hnsw has been cut short or extended.+Nothing was lost/);
-    expect((await ask(['--index', copy, questions[0][0]])).err).toBe('');
   });
 
   it('indexes what it can read, names the rest with the reason, and says so by exit code 1', async () => {
@@ -108,7 +120,7 @@ describe('npm run index', () => {
     const { exitCode, out } = await build(['--corpus', mixed, '--index', path.join(root, 'mixed-index')]);
     expect(exitCode).toBe(1);
     expect(out).toContain('Set aside 5 pages:');
-    for (const told of ['binary.md holds binary', 'latin1.txt is not valid UTF-8', '空.md is empty']) {
+    for (const told of ['binary.md holds binary', 'latin1.txt is in an encoding', '空.md is empty']) {
       expect(out).toContain(told);
     }
     expect(out).toContain('pipe.md is not an ordinary file');
@@ -120,7 +132,7 @@ describe('npm run index', () => {
     const [copy, grown] = [copyIndex('killed'), path.join(root, 'grown')];
     cpSync(corpus, grown, { recursive: true });
     const sentences = Array.from(
-      { length: 200 },
+      { length: 40 },
       (_, at) => `Reader ${at} of Osk wrote letter number ${at * 3}.`,
     );
     writeFiles(grown, { 'letters.md': formPage({ title: 'Letters', source: 'Osk Gazette' }, ...sentences) });
@@ -137,37 +149,42 @@ describe('npm run index', () => {
 });
 
 describe('npm run ask', () => {
-  it.each(questions)('answers "%s" with quotes that stand where it says', async (text, language, file) => {
-    const { exitCode, out, err } = await ask(['--index', index, '--json', text]);
-    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
-    const answer = JSON.parse(out);
-    expect(answer).toMatchObject({ question: text, language, status: 'answered', nearest: [] });
-    expect(answer.confidence).toBeLessThanOrEqual(1);
-    expect(answer.tookMs).toBeGreaterThan(0);
-    expect(answer.quotes[0].file).toBe(path.join(corpus, file));
-    for (const quote of answer.quotes) {
-      expect(Object.keys(quote)).toEqual(
-        expect.arrayContaining([
-          'text',
-          'articleId',
-          'title',
-          'source',
-          'publishedOn',
-          'url',
-          'file',
-          'lines',
-          'start',
-          'end',
-          'language',
-        ]),
-      );
-      const [from, to] = quote.lines;
-      const lines = readFileSync(quote.file, 'utf8')
-        .split('\n')
-        .slice(from - 1, to);
-      expect(lines.join('\n').replace(/\s+/g, ' ')).toContain(quote.text.replace(/\s+/g, ' '));
-      expect(quote.end - quote.start).toBe(quote.text.length);
-    }
+  describe.each(questions)('asked "%s"', (text, language, file) => {
+    const answer = () => parseLines(typed.out).find(({ question }) => question === text);
+
+    it('answers in the shape that later versions keep', () => {
+      expect(answer()).toMatchObject({
+        question: text,
+        language,
+        status: 'answered',
+        nearest: [],
+        quotes: [{}, {}, {}],
+      });
+      expect(answer().confidence).toBeLessThanOrEqual(1);
+      expect(answer().tookMs).toBeGreaterThan(0);
+      for (const quote of answer().quotes)
+        expect(Object.keys(quote)).toEqual(expect.arrayContaining(quoteKeys));
+    });
+
+    it('quotes first the page that answers, and every quote stands where it says', () => {
+      expect(answer().quotes[0].file).toBe(path.join(corpus, file));
+      for (const quote of answer().quotes) {
+        const [from, to] = quote.lines;
+        const lines = readFileSync(quote.file, 'utf8')
+          .split('\n')
+          .slice(from - 1, to);
+        expect(lines.join('\n').replace(/\s+/g, ' ')).toContain(quote.text.replace(/\s+/g, ' '));
+        expect(quote.end - quote.start).toBe(quote.text.length);
+      }
+    });
+  });
+
+  it('answers line by line, names a line that can not be asked, and goes on after it', () => {
+    expect(typed.exitCode).toBe(1);
+    expect(parseLines(typed.out).map(({ question }) => question)).toEqual(questions.map(([text]) => text));
+    expect(typed.err).toMatch(
+      /^Line 3: The question is empty\.\n.+\nLine 5: The question has 2001 characters; at most 2000/,
+    );
   });
 
   it('answers for people, with the answering part marked and where it stands', async () => {
@@ -190,42 +207,15 @@ describe('npm run ask', () => {
   it('says when the articles hold no answer, and that is no error', async () => {
     const words = ['--index', index, '--since', '2999-01-01', questions[0][0]];
     expect(await ask(words)).toEqual({ exitCode: 0, out: 'The articles do not answer this.\n', err: '' });
-    const { out } = await ask([...words, '--json']);
-    expect(JSON.parse(out)).toMatchObject({ status: 'not-found', quotes: [], nearest: [] });
   });
 
   it('keeps to the dates and the source asked for', async () => {
-    const { out } = await ask(
-      [
-        '--index',
-        index,
-        '--json',
-        '--source',
-        'the HARBOUR courier',
-        '--until',
-        '2025-03-04',
-        questions[1][0],
-      ],
-      {},
-    );
-    const { quotes, nearest } = JSON.parse(out || '{"quotes":[],"nearest":[]}');
-    for (const { source } of [...quotes, ...nearest]) expect(source).toMatch(/Harbour Courier/);
-  });
-
-  it('answers line by line, names a line that can not be asked, and goes on after it', async () => {
-    const lines = [questions[0][0], '', '？！', questions[1][0], 'x'.repeat(2001), questions[2][0]];
-    const { exitCode, out, err } = await ask(['--index', index, '--json', '--stdin'], {
-      input: lines.join('\r\n'),
-    });
-    expect(exitCode).toBe(1);
-    const answers = out
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(answers.map(({ question }) => question)).toEqual(questions.map(([text]) => text));
-    expect(err).toMatch(
-      /^Line 3: The question is empty\.\n.+\nLine 5: The question has 2001 characters; at most 2000/,
-    );
+    const filter = ['--source', 'the HARBOUR courier', '--until', '2025-03-04', '--since', '2025-03-04'];
+    const { exitCode, out } = await ask(['--index', index, '--json', ...filter, questions[1][0]]);
+    expect(exitCode).toBe(0);
+    const { quotes, nearest } = JSON.parse(out);
+    expect([...quotes, ...nearest].length).toBeGreaterThan(0);
+    for (const { publishedOn } of [...quotes, ...nearest]) expect(publishedOn).toBe('2025-03-04');
   });
 
   it('has nothing to do when nothing is typed', async () => {
@@ -247,17 +237,13 @@ describe('npm run ask', () => {
     expect(JSON.parse(out)).toMatchObject({ status: 'answered' });
   });
 
-  it.each([
-    ['cut short', (at: string) => truncateSync(vectorsIn(at), 1000), /has been cut short or extended/],
-    ['emptied', (at: string) => truncateSync(vectorsIn(at), 0), /has been cut short or extended/],
-    ['removed', (at: string) => rmSync(vectorsIn(at)), /is missing/],
-  ])('answers all the same when the HNSW file was %s, and says so', async (what, harm, told) => {
-    const copy = copyIndex(`vectors ${what}`);
-    harm(copy);
+  it('answers all the same when the HNSW file was cut short, and says so', async () => {
+    const copy = copyIndex('cut');
+    truncateSync(vectorsIn(copy), 1000);
     const { exitCode, out, err } = await ask(['--index', copy, '--json', questions[0][0]]);
     expect(exitCode).toBe(0);
     expect(JSON.parse(out).quotes[0].file).toContain(questions[0][2]);
-    expect(err).toMatch(told);
+    expect(err).toMatch(/vectors-.+\.hnsw has been cut short or extended/);
     expect(err).toContain(`npm run index -- --index ${copy}`);
   });
 
@@ -275,21 +261,16 @@ describe('npm run ask', () => {
   });
 });
 
-const vectorsIn = (folder: string): string =>
-  path.join(folder, readdirSync(folder).find((name) => name.endsWith('.hnsw')) ?? 'none');
-
-describe('wrong arguments', () => {
+describe.concurrent('wrong arguments', () => {
   it.each<readonly [script: string, words: readonly string[], told: string]>([
     ['scripts/ask.ts', ['--indx', 'x', 'q'], "Unknown option '--indx'"],
     ['scripts/ask.ts', [], 'There is no question'],
     ['scripts/ask.ts', ['--limit', '0', 'q'], '--limit 0 is not a whole number from 1 to 20'],
-    ['scripts/ask.ts', ['--limit', '三', 'q'], '--limit 三 is not a whole number'],
     [
       'scripts/ask.ts',
       ['--since', '2025-02-30', 'q'],
       '--since 2025-02-30 is not a date: write it as YYYY-MM-DD',
     ],
-    ['scripts/ask.ts', ['--until', '昨天', 'q'], '--until 昨天 is not a date'],
     [
       'scripts/ask.ts',
       ['--since', '2025-02-02', '--until', '2025-02-01', 'q'],
@@ -297,7 +278,6 @@ describe('wrong arguments', () => {
     ],
     ['scripts/ask.ts', ['--stdin', 'q'], 'With --stdin no question is taken'],
     ['scripts/build-index.ts', ['corpus'], "Unexpected argument 'corpus': name a folder with --corpus"],
-    ['scripts/build-index.ts', ['--corpus'], '--corpus'],
     ['src/main.ts', ['--port', '80'], "Unknown option '--port'"],
   ])('end %s %j with 2 before anything is loaded', async (script, words, told) => {
     const { exitCode, out, err } = await run(script, words);
@@ -307,7 +287,7 @@ describe('wrong arguments', () => {
   });
 });
 
-describe('--help', () => {
+describe.concurrent('--help', () => {
   it.each(['scripts/ask.ts', 'scripts/build-index.ts', 'src/main.ts'])(
     'of %s is printed as a result',
     async (script) => {
@@ -331,7 +311,7 @@ describe('what a person can put right', () => {
     writeFiles(root, { 'a-file': '' });
   });
 
-  it.each<
+  it.concurrent.each<
     readonly [
       what: string,
       script: string,
@@ -349,13 +329,6 @@ describe('what a person can put right', () => {
       /The question is empty/,
     ],
     [
-      'a question that is too long',
-      'scripts/ask.ts',
-      ['--index', index, '桥'.repeat(2001)],
-      {},
-      /2001 .+ 2000 /,
-    ],
-    [
       'an unknown source',
       'scripts/ask.ts',
       ['--index', index, '--source', '别家', 'q'],
@@ -366,13 +339,6 @@ describe('what a person can put right', () => {
       'an index of another model',
       'scripts/ask.ts',
       ['--index', index, 'q'],
-      modelEnvironment,
-      /multilingual-e5-small \(file [^]+other-model \(file [^]+--force/,
-    ],
-    [
-      'building with another model',
-      'scripts/build-index.ts',
-      ['--index', index, '--corpus', corpus],
       modelEnvironment,
       /multilingual-e5-small \(file [^]+other-model \(file [^]+--force/,
     ],
@@ -423,7 +389,7 @@ describe('what a person can put right', () => {
       'scripts/ask.ts',
       ['--index', index, 'q'],
       { EMBEDDING_MODEL: path.join(root, 'broken-model') },
-      /broken-model in .+ could not be loaded\.\n/,
+      /broken-model could not be loaded from .+\n.+restore it/,
     ],
     [
       'a bad setting',
@@ -445,14 +411,14 @@ describe('what a person can put right', () => {
   });
 
   it('builds anew for another model when that is forced', async () => {
-    const copy = copyIndex('forced');
-    const forced = await build(['--corpus', corpus, '--index', copy, '--force'], {
-      environment: modelEnvironment,
-    });
-    expect(forced.exitCode).toBe(0);
-    const { exitCode } = await ask(['--index', copy, questions[0][0]], { environment: modelEnvironment });
-    expect(exitCode).toBe(0);
-    expect((await ask(['--index', copy, questions[0][0]])).exitCode).toBe(1);
+    const [copy, small] = [copyIndex('forced'), path.join(root, 'small')];
+    const text = 'The baker of Osk won the first prize for a loaf of rye.';
+    writeFiles(small, { 'osk.md': formPage({ title: 'Baker wins', source: 'Osk Gazette' }, text) });
+    const words = ['--corpus', small, '--index', copy, '--force'];
+    expect((await build(words, { environment: modelEnvironment })).exitCode).toBe(0);
+    const answered = await ask(['--index', copy, '--json', text], { environment: modelEnvironment });
+    expect(JSON.parse(answered.out).quotes[0].text).toBe(text);
+    expect((await ask(['--index', copy, text])).err).toMatch(/was built with other-model/);
   });
 });
 

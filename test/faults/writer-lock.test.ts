@@ -9,7 +9,7 @@ const holderScript = path.resolve(import.meta.dirname, '../support/hold-writer-l
 
 it('frees the writer lock when its holder is killed', async () => {
   const folder = temporaryFolder();
-  const holder = spawn(process.execPath, ['--import', 'tsx', holderScript, folder]);
+  const holder = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', holderScript, folder]);
   await once(holder.stdout, 'data');
   expect(() => takeWriterLock(folder, 'me')).toThrow(
     expect.objectContaining({ code: 'index-busy', context: { folder, holder: `process ${holder.pid}` } }),

@@ -15,7 +15,7 @@ const thresholds = {
   sameLanguage: 0.82,
   /** The same, the question in another language (.29). */
   otherLanguage: 0.25,
-  /** Share of the questions with an answer that are refused, at most (.05). */
+  /** Share of the questions with an answer that are refused, at most (.08). */
   refusedWrongly: 0.1,
   /** Share of the questions without an answer that are refused (.18). */
   refusedRightly: 0.15,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { maxPageBytes } from '../../src/corpus/read-corpus.ts';
@@ -291,9 +291,19 @@ describe('a file that can not be read as a page', () => {
     reason: string,
   ])[] = [
     ['binary data', 'a.md', (file) => write(file, Buffer.from('新闻\0')), 'binary'],
-    ['invalid UTF-8', 'b.md', (file) => write(file, Buffer.from('caf\xe9', 'latin1')), 'not-utf8'],
-    ['Chinese in GB 18030', 'c.txt', (file) => write(file, Buffer.of(0xd0, 0xc2, 0xce, 0xc5)), 'not-utf8'],
-    ['a lone surrogate in bytes', 'd.md', (file) => write(file, Buffer.of(0xed, 0xa0, 0xbd)), 'not-utf8'],
+    ['invalid UTF-8', 'b.md', (file) => write(file, Buffer.from('caf\xe9', 'latin1')), 'charset-unknown'],
+    [
+      'Chinese in GB 18030',
+      'c.txt',
+      (file) => write(file, Buffer.of(0xd0, 0xc2, 0xce, 0xc5)),
+      'charset-unknown',
+    ],
+    [
+      'a lone surrogate in bytes',
+      'd.md',
+      (file) => write(file, Buffer.of(0xed, 0xa0, 0xbd)),
+      'charset-unknown',
+    ],
     ['nothing', 'e.md', (file) => write(file, ''), 'empty'],
     ['white space', 'f.txt', (file) => write(file, ' \n\u3000\n'), 'empty'],
     ['a link', 'g.md', (file) => symlinkSync(path.join(corpus, 'ferry.md'), file), 'link'],
@@ -320,18 +330,17 @@ describe('a file that can not be read as a page', () => {
     expect(report.counts.articles).toBe(3);
   });
 
-  it.each(bad.filter(([, , , reason]) => ['binary', 'not-utf8', 'empty', 'no-article'].includes(reason)))(
-    'keeps the articles it had while it was good: %s',
-    async (_what, _name, make) => {
-      await build();
-      const file = path.join(corpus, 'ferry.md');
-      make(file);
-      expect((await build()).setAside).toHaveLength(1);
-      expect(await titlesOf()).toContain('Ferry returns to Osk');
-      writeFiles(corpus, { 'ferry.md': tinyCorpus['ferry.md'] });
-      expect(await build()).toMatchObject({ setAside: [], counts: { articles: 3 } });
-    },
-  );
+  it.each(
+    bad.filter(([, , , reason]) => ['binary', 'charset-unknown', 'empty', 'no-article'].includes(reason)),
+  )('keeps the articles it had while it was good: %s', async (_what, _name, make) => {
+    await build();
+    const file = path.join(corpus, 'ferry.md');
+    make(file);
+    expect((await build()).setAside).toHaveLength(1);
+    expect(await titlesOf()).toContain('Ferry returns to Osk');
+    writeFiles(corpus, { 'ferry.md': tinyCorpus['ferry.md'] });
+    expect(await build()).toMatchObject({ setAside: [], counts: { articles: 3 } });
+  });
 
   it('loses its articles when the build is forced', async () => {
     await build();
@@ -363,6 +372,18 @@ describe('a file that can not be read as a page', () => {
       '.hidden.md': 'x',
     });
     expect(await build()).toMatchObject({ otherFiles: 1, setAside: [], counts: { articles: 3 } });
+  });
+});
+
+describe.skipIf(process.getuid?.() === 0)('a folder that may not be looked into (root may)', () => {
+  it('is set aside and keeps the articles that it had', async () => {
+    await build();
+    const closed = path.join(corpus, 'zh');
+    chmodSync(closed, 0);
+    const report = await build();
+    chmodSync(closed, 0o755);
+    expect(report.setAside).toEqual([{ path: closed, reason: 'unreadable', detail: 'EACCES' }]);
+    expect(report.counts.articles).toBe(3);
   });
 });
 
@@ -464,6 +485,16 @@ describe('an interrupted build', () => {
       textsFromCache: 64,
       counts: { articles: 4 },
     });
+  });
+
+  it('of a first index leaves one that any model may fill', async () => {
+    await expect(build({ embedder: createFakeEmbedder({ failAfter: 2 }) })).rejects.toThrow(FakeInterruption);
+    const embedder = createFakeEmbedder({ id: '别的模型', dimension: 16 });
+    expect(await build({ embedder })).toMatchObject({ counts: { articles: 3 } });
+    await withStore(async ({ identity }) =>
+      expect(identity).toMatchObject({ modelId: '别的模型', dimension: 16 }),
+    );
+    expect(await build({ embedder })).toMatchObject({ filesUnchanged: 3, repaired: null });
   });
 
   it('of a first index leaves one that says that it is empty', async () => {

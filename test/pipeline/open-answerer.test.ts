@@ -173,7 +173,7 @@ describe('a page that changes after it was indexed', () => {
   });
 
   it('is quoted again after a reindex', async () => {
-    writeFiles(corpus, { [file]: `${page.replace('---\n\n', '---\n\nAn opening paragraph.\n\n')}` });
+    writeFiles(corpus, { [file]: page.replace('---\n\n', '---\n\nAn opening paragraph.\n\n') });
     expect(await withAnswerer(ask)).toMatchObject({ withheld: [{ reason: 'page-changed' }] });
     await build();
     const { quotes } = await withAnswerer(ask);

@@ -38,7 +38,7 @@ export function fitChoices(choices: readonly Choice[], { steps, ridge }: FitOpti
       const rate = 0.1 / (1 + step / 200);
       weights[at] =
         (weights[at] ?? 0) +
-        (rate * mean[at]!) / (1 - 0.9 ** step) / (Math.sqrt(spread[at]! / (1 - 0.999 ** step)) + 1e-8);
+        (rate * mean[at]) / (1 - 0.9 ** step) / (Math.sqrt(spread[at] / (1 - 0.999 ** step)) + 1e-8);
     }
   }
   return Object.fromEntries(names.map((name, at) => [name, Math.round((weights[at] ?? 0) * 100) / 100]));

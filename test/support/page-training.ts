@@ -10,8 +10,11 @@ import { readPageTerms, listParagraphs } from '../../src/corpus/paragraphs.ts';
 import { readSections } from '../../src/corpus/sections.ts';
 import { readLines } from '../../src/corpus/page-lines.ts';
 import { readUnits } from '../../src/corpus/units.ts';
+import { fitChoices } from './logistic.ts';
 import type { Choice } from './logistic.ts';
-import type { GeneratedPage } from './page-generator.ts';
+import { generatePage } from './page-generator.ts';
+import type { GeneratedPage, SourceArticle } from './page-generator.ts';
+import { chooseArticles } from './source-articles.ts';
 
 /** For every paragraph without a full stop: which other on the page does it run on into, if any? */
 export function listLinkChoices(page: GeneratedPage): Choice[] {
@@ -56,10 +59,26 @@ export function listLinkChoices(page: GeneratedPage): Choice[] {
 export function listLabelChoices(page: GeneratedPage): Choice[] {
   const lines = readLines(page.text);
   const items = prepareItems(readUnits(lines), page, readFrontMatter(lines));
-  const context = describePage(items);
+  const context = describePage(items, page);
   return items.flatMap(({ unit, isLabel, kind }, at) => {
     if (!isLabel || kind !== 'body') return [];
     const isText = page.fragments.some(({ start, end }) => start < unit.textEnd && end > unit.textStart);
     return [{ options: [{}, describeLabel(items, at, context)], right: isText ? 0 : 1 }];
   });
+}
+
+/** Seeds, both ends included. */
+type Seeds = readonly [first: number, last: number];
+
+/** The weights of src/corpus/label-weights.ts and link-weights.ts, fitted to the generated pages of the seeds. */
+export function fitPageWeights(
+  articles: ReadonlyMap<string, readonly SourceArticle[]>,
+  [first, last]: Seeds,
+): Record<'labels' | 'links', Record<string, number>> {
+  const seeds = Array.from({ length: last - first + 1 }, (_, step) => first + step);
+  const pages = seeds.map((seed) => generatePage(chooseArticles(articles, seed), seed));
+  return {
+    labels: fitChoices(pages.flatMap(listLabelChoices), { steps: 2000, ridge: 0.0003 }),
+    links: fitChoices(pages.flatMap(listLinkChoices), { steps: 1500, ridge: 0.0001 }),
+  };
 }

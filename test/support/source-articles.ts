@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readPage } from '../../src/corpus/readers/reader.ts';
+import { splitArticles } from '../../src/corpus/split-articles.ts';
 import type { SourceArticle } from './page-generator.ts';
 import { makeRandom } from './random.ts';
 
@@ -9,7 +9,7 @@ export function readSourceArticles(folder: string): Map<string, SourceArticle[]>
   const byLanguage = new Map<string, SourceArticle[]>();
   for (const name of readdirSync(folder).sort()) {
     if (!/\.(?:md|txt)$/.test(name) || /^readme/i.test(name)) continue;
-    const { articles } = readPage({ file: name, text: readFileSync(path.join(folder, name), 'utf8') });
+    const { articles } = splitArticles({ file: name, text: readFileSync(path.join(folder, name), 'utf8') });
     for (const { title, authors, language, body } of articles) {
       const paragraphs = body.split('\n\n').filter((paragraph) => /[.。!?！？”"»」）)]$/.test(paragraph));
       if (paragraphs.length < 3 || !/[.。!?！？”"»」）)]$/.test(body)) continue;

@@ -11,6 +11,8 @@ const contexts: Record<UserErrorCode, ErrorContext> = {
   'corpus-empty': { folders: ['/a', '/مجلد'], setAside: ['/a/x.md: binary', '/a/y.md: empty'] },
   'model-missing': { model: 'my-model', folder: '/models/my-model' },
   'model-unloadable': { model: 'my-model', folder: '/models' },
+  'cache-damaged': { folder: '/缓存.db', detail: 'SQLITE_CORRUPT' },
+  'cache-unwritable': { folder: '/缓存.db', detail: 'ENOSPC' },
   'index-missing': { folder: '/索引' },
   'index-empty': { folder: '/索引' },
   'index-busy': { folder: '/索引', holder: 'process 42' },
@@ -56,12 +58,20 @@ describe('describeError', () => {
 });
 
 const reasons: Record<SetAsideReason, string> = {
+  'format-unknown': 'Convert it',
   link: 'Copy the file',
   'special-file': 'Remove it',
   'too-large': 'Split it',
   unreadable: 'permissions',
   binary: 'Convert it',
-  'not-utf8': 'iconv',
+  'charset-unknown': 'iconv',
+  'charset-wrong': 'iconv',
+  outside: '--force',
+  'too-complex': 'Simplify',
+  damaged: 'Repair it',
+  encrypted: 'password',
+  'no-text': 'OCR',
+  'record-invalid': 'Repair the record',
   empty: 'Fill it',
   'no-article': 'corpus/README.md',
 };

@@ -36,11 +36,11 @@ describe('renderReport', () => {
     const text = render({
       setAside: [
         { path: '/语料/甲.md', reason: 'binary', detail: '7' },
-        { path: '/corpus/b.md', reason: 'not-utf8', detail: '' },
+        { path: '/corpus/b.md', reason: 'charset-unknown', detail: '' },
       ],
     });
     expect(text).toMatch(
-      /Set aside 2 pages:\n {2}\/语料\/甲\.md holds binary.*\n {2}\/corpus\/b\.md is not valid UTF-8/,
+      /Set aside 2 pages:\n {2}\/语料\/甲\.md holds binary.*\n {2}\/corpus\/b\.md is in an encoding/,
     );
   });
 
@@ -54,7 +54,7 @@ describe('renderReport', () => {
   it('names duplicates and counts other files', () => {
     const text = render({ duplicates: [{ title: '青崖大桥通车', path: '/语料/乙.md' }], otherFiles: 7 });
     expect(text).toContain('“青崖大桥通车” in /语料/乙.md');
-    expect(text).toContain('7 files that are not .md or .txt');
+    expect(text).toContain('7 files of formats that are not read');
   });
 
   it('ends with what to run next, whatever else there is to say', () => {

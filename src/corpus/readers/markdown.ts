@@ -1,8 +1,16 @@
+import { decodeText } from '../charset.ts';
+import type { Unreadable } from '../read-corpus.ts';
 import { splitArticles } from '../split-articles.ts';
-import type { Reader } from './reader.ts';
+import type { OpenedPage, Reader } from './reader.ts';
 
 /** Markdown and plain text, as written by hand or left by OCR. */
 export const markdownReader: Reader = {
   extensions: ['.md', '.markdown', '.txt'],
-  read: splitArticles,
+  open(file, bytes): OpenedPage | Unreadable {
+    const decoded = decodeText(bytes);
+    if ('reason' in decoded) return decoded;
+    const { text, charset } = decoded;
+    if (text.trim() === '') return { reason: 'empty', detail: '' };
+    return { text, charset, read: (context) => ({ ...splitArticles({ file, text }, context), skipped: [] }) };
+  },
 };

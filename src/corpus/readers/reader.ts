@@ -1,27 +1,30 @@
-import type { Page } from '../article.ts';
 import type { PageReading } from '../page-reading.ts';
+import type { Unreadable } from '../read-corpus.ts';
 import type { PageContext } from '../split-articles.ts';
-import { markdownReader } from './markdown.ts';
 
-/** Reads pages of one format. */
+/** What was read off one file. */
+export interface FileReading extends PageReading {
+  /** Records that could not be read; the others were. */
+  readonly skipped: readonly Unreadable[];
+}
+
+/**
+ * A file of a known format. Reading the same bytes again gives the same text: that is how a quote is checked. All
+ * offsets of its articles count in `text`; the lines of segments and blocks are those of the file, where the format
+ * has lines, else those of `text`.
+ */
+export interface OpenedPage {
+  /** The words of the file in reading order; for markdown and plain text the whole file. */
+  readonly text: string;
+  /** The encoding the file was read in, as the Encoding Standard spells it; null for a format of bytes. */
+  readonly charset: string | null;
+  read(context?: PageContext): FileReading;
+}
+
+/** Reads files of one format. */
 export interface Reader {
   /** File name endings of the format, lower case with the dot. */
   readonly extensions: readonly string[];
-  read(page: Page, context?: PageContext): PageReading;
-}
-
-const readers: readonly Reader[] = [markdownReader];
-
-/** Endings of all formats that are read. */
-export const extensions: ReadonlySet<string> = new Set(readers.flatMap((reader) => reader.extensions));
-
-/**
- * Reads a page with the reader of its format.
- *
- * @throws TypeError if no reader knows the ending; ask `extensions` first
- */
-export function readPage(page: Page, context: PageContext = {}): PageReading {
-  const reader = readers.find(({ extensions: endings }) => endings.some((ending) => page.file.toLowerCase().endsWith(ending)));
-  if (reader === undefined) throw new TypeError(`no reader for ${page.file}`);
-  return reader.read(page, context);
+  /** @param file path below the corpus folder: it may name the source and the date */
+  open(file: string, bytes: Uint8Array): OpenedPage | Unreadable | Promise<OpenedPage | Unreadable>;
 }

@@ -10,7 +10,7 @@ import { schema, schemaVersion } from './schema.ts';
 const busyTimeoutMs = 5000;
 
 /** The database file inside an index folder. */
-export function databaseFile(indexFolder: string): string {
+function databaseFile(indexFolder: string): string {
   return path.join(indexFolder, 'index.db');
 }
 

@@ -9,6 +9,9 @@ export interface WriterLock {
   release(): void;
 }
 
+/** Locks of this process. A connection that nobody refers to is closed by garbage collection, and its lock with it. */
+const held = new Set<Database.Database>();
+
 /**
  * Takes the index's writer lock: an exclusive transaction on a small database beside it. The operating system drops
  * such a lock when its process dies, however it dies, so there is no stale lock to clean up and no process id to
@@ -29,9 +32,11 @@ export function takeWriterLock(indexFolder: string, holder: string): WriterLock 
       if (!systemErrorCode(cause).startsWith('SQLITE_BUSY')) throw cause;
       throw new UserError('index-busy', { folder: indexFolder, holder: readNote(note) }, { cause });
     }
+    held.add(database);
     writeFileSync(note, holder);
     return {
       release() {
+        held.delete(database);
         rmSync(note, { force: true });
         database.exec('ROLLBACK');
         database.close();

@@ -58,7 +58,7 @@ describe('openEmbeddingCache', () => {
     const content = '这不是数据库。'.repeat(100);
     const bad = path.join(writeFiles(temporaryFolder(), { 'cache.db': content }), 'cache.db');
     expect(() => openEmbeddingCache(bad)).toThrow(
-      expect.objectContaining({ code: 'index-damaged', context: expect.objectContaining({ folder: bad }) }),
+      expect.objectContaining({ code: 'cache-damaged', context: expect.objectContaining({ folder: bad }) }),
     );
     expect(readFileSync(bad, 'utf8')).toBe(content);
   });
@@ -67,7 +67,7 @@ describe('openEmbeddingCache', () => {
     const inTheWay = path.join(writeFiles(temporaryFolder(), { 'a-file': '' }), 'a-file', 'cache.db');
     expect(() => openEmbeddingCache(inTheWay)).toThrow(
       expect.objectContaining({
-        code: 'index-unwritable',
+        code: 'cache-unwritable',
         context: expect.objectContaining({ folder: inTheWay }),
       }),
     );

@@ -1,0 +1,106 @@
+import { detectLanguage } from '../text/language.ts';
+import { alphabets, commonHan, commonHangul } from './charset-tables.ts';
+import type { Alphabet } from './charset-tables.ts';
+
+/** From here on a text is certain to have been decoded rightly, given that no other encoding reaches it too. */
+export const fitCertain = 1;
+/** Below this a text contradicts the encoding that was declared. */
+export const fitPossible = 0.4;
+/** How well a text fits of which too little is known; certain it is not. */
+const fitUnknown = 0.5;
+
+/** Fewer characters than these tell nothing. */
+const minCjkCharacters = 16;
+const minLetters = 80;
+const minForeignLetters = 4;
+/** So many letters that a language does not have are no names any more. */
+const tellingLetters = 8;
+/** A text is judged in windows too, so that one in two encodings does not pass for its better part. */
+const windowLength = 400;
+
+/** Share of the 300 most common characters among all: 0.45 to 0.7 in news, under 0.1 where the encoding is wrong. */
+const neededCommonShare = 0.3;
+/** Share of kana in Japanese: 0.35 to 0.6 in news. */
+const neededKanaShare = 0.2;
+/** Letters that the language does not have: names from elsewhere. */
+const allowedForeignShare = 0.005;
+
+const eastAsian = new Set(['gb18030', 'big5', 'euc-kr', 'shift_jis', 'euc-jp', 'iso-2022-jp']);
+
+/**
+ * How well a text reads that was decoded from an encoding: 1 or more, like its language throughout; under 0.4, not at
+ * all. Of a short text, and of a language without a table, nothing can be said: 0.5.
+ */
+export function fitsCharset(text: string, charset: string): number {
+  if (eastAsian.has(charset)) return fitsEastAsian(text, charset);
+  const isCjk = charset.startsWith('utf-16') && /^(?:zh|ja|ko)$/.test(detectLanguage(text));
+  return isCjk ? Math.max(fitsEastAsian(text, 'gb18030'), fitsEastAsian(text, 'big5'), fitsEastAsian(text, 'euc-kr'), fitsEastAsian(text, 'euc-jp')) : fitsAlphabet(text);
+}
+
+function fitsEastAsian(text: string, charset: string): number {
+  const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? [];
+  const others = text.match(/[^\0-\x7f\p{P}\p{S}\p{N}\p{Z}\p{M}ー・\u3000\uff00-\uffef]/gu)?.length ?? 0;
+  if (others > characters.length * 1.1 + 8) return 0;
+  if (characters.length < minCjkCharacters) return fitUnknown;
+  const share = (from: number, to: number): number => shareOf(characters.slice(from, to), charset);
+  const whole = share(0, characters.length);
+  for (let at = 0; at + windowLength / 2 < characters.length; at += windowLength) {
+    if (share(at, at + windowLength) < fitPossible) return Math.min(whole, fitPossible / 2);
+  }
+  return whole;
+}
+
+function shareOf(characters: readonly string[], charset: string): number {
+  const isCommon = commonTest(charset);
+  const needed = /jp|jis/.test(charset) ? neededKanaShare : neededCommonShare;
+  return characters.filter(isCommon).length / characters.length / needed;
+}
+
+function commonTest(charset: string): (character: string) => boolean {
+  if (charset === 'gb18030') return (character) => commonHan.simplified.has(character);
+  if (charset === 'big5') return (character) => commonHan.traditional.has(character);
+  if (charset === 'euc-kr') return (character) => commonHangul.has(character);
+  return (character) => /[ぁ-ゖァ-ヺ]/u.test(character);
+}
+
+/** Typography that stands in news of every language; the encodings differ in what else they put where these stand. */
+const typography = /[\u00a0\u00ad‘’‚“”„‹›«»–—―…·•€£§°©®™№¿¡ªº\u200e\u200f،؛؟ـ]/u;
+
+function fitsAlphabet(text: string): number {
+  const letters = text.match(/[\p{L}\p{M}]/gu) ?? [];
+  const language = detectLanguage(text);
+  const alphabet = alphabets.get(language);
+  if (looksGarbled(text)) return 0;
+  if (alphabet === undefined || letters.length < minLetters) return fitUnknown;
+  const foreign = text.match(/[^\0-\x7f]/gu) ?? [];
+  const own = foreign.filter((character) => isOwn(character, alphabet)).length;
+  const bad = foreign.filter((character) => !isOwn(character, alphabet) && !typography.test(character)).length;
+  if (alphabet.common !== undefined && !isCommonEnough(letters, alphabet)) return 0;
+  const badShare = bad / Math.max(1, foreign.length) + symbolsInWords(text) / Math.max(1, foreign.length);
+  // A few names from elsewhere contradict nothing, least of all in English, where every such letter is one.
+  const isTelling = bad >= tellingLetters && language !== 'en';
+  if (badShare > allowedForeignShare) return isTelling ? Math.max(0, 0.99 - 3 * badShare) : fitUnknown;
+  return own >= minForeignLetters || (own === 0 && foreign.length > 0) ? fitCertain : fitUnknown;
+}
+
+function isOwn(character: string, alphabet: Alphabet): boolean {
+  return alphabet.letters.has(character.toLowerCase());
+}
+
+/** Wrong Cyrillic, Greek or Arabic is made of the right letters too, but of rare ones, or of capitals within words. */
+function isCommonEnough(letters: readonly string[], { common, letters: own }: Alphabet): boolean {
+  const inScript = letters.map((letter) => letter.toLowerCase()).filter((letter) => own.has(letter));
+  const commonCount = inScript.filter((letter) => common?.has(letter) === true).length;
+  const lower = letters.filter((letter) => letter === letter.toLowerCase()).length;
+  return inScript.length * 2 > letters.length && commonCount >= inScript.length * 0.45 && lower >= letters.length * 0.6;
+}
+
+function symbolsInWords(text: string): number {
+  return text.match(/\p{L}[^\0-\x7f\p{L}\p{M}‘’·\u00ad\u200c-\u200f–—]\p{L}/gu)?.length ?? 0;
+}
+
+/** Four accented letters or symbols in a row, again and again: "ÐÂÎÅ" is Chinese read as Western European. */
+function looksGarbled(text: string): boolean {
+  const runs = text.match(/[\u00a1-\u00ff]{4,}/g)?.length ?? 0;
+  return runs * 200 > text.length;
+}
