@@ -42,10 +42,12 @@ export function pickQuotes(question: Question, passages: readonly Passage[], lim
   const said = new Set<string>();
   for (const sentence of rated) {
     if (picked.length >= limit) break;
-    const quote = extendQuote(sentence, rated);
-    const words = wordsOf(quote);
-    if (said.has(words) || picked.some((other) => overlaps(other, quote))) continue;
-    said.add(words);
+    const isNew = (quote: PickedQuote): boolean =>
+      !said.has(wordsOf(quote)) && !picked.some((other) => overlaps(other, quote));
+    // A neighbour may have been quoted already; then the sentence stands alone.
+    const quote = [extendQuote(sentence, rated), quoteAlone(sentence)].find(isNew);
+    if (quote === undefined) continue;
+    said.add(wordsOf(quote));
     picked.push(quote);
   }
   return picked;
@@ -61,7 +63,8 @@ function rateSentences(question: Question, passage: Passage): RatedSentence[] {
 }
 
 function extendQuote(sentence: RatedSentence, rated: readonly RatedSentence[]): PickedQuote {
-  const { passage, ordinal, similarity, score } = sentence;
+  const alone = quoteAlone(sentence);
+  const { passage, ordinal } = sentence;
   const own = sentenceAt(passage, ordinal);
   const neighbours = rated.filter(
     (other) =>
@@ -71,10 +74,12 @@ function extendQuote(sentence: RatedSentence, rated: readonly RatedSentence[]): 
   );
   // `rated` is sorted, so the first neighbour is the better one.
   const neighbour = neighbours[0] === undefined ? own : sentenceAt(passage, neighbours[0].ordinal);
-  const highlight = { start: own.start, end: own.end };
-  const start = Math.min(own.start, neighbour.start);
-  const end = Math.max(own.end, neighbour.end);
-  return { passage, start, end, highlight, similarity, score };
+  return { ...alone, start: Math.min(own.start, neighbour.start), end: Math.max(own.end, neighbour.end) };
+}
+
+function quoteAlone({ passage, ordinal, similarity, score }: RatedSentence): PickedQuote {
+  const { start, end } = sentenceAt(passage, ordinal);
+  return { passage, start, end, highlight: { start, end }, similarity, score };
 }
 
 function sentenceAt(passage: Passage, ordinal: number): StoredSentence {

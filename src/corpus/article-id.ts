@@ -5,6 +5,8 @@ import { normalTitle } from './sections.ts';
 export interface ArticleKey {
   readonly source: string;
   readonly title: string;
+  /** Many papers use one title again and again: "Weather", "In brief". */
+  readonly publishedOn: string | null;
   /** 0, or the place among the articles of one page that share a title, see rankRepeats. */
   readonly ordinal: number;
 }
@@ -13,10 +15,10 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
  * Twelve lower-case base32 characters of a SHA-256. Neither the file's path nor the body goes into it, so an article
- * keeps its id when its page is renamed, read again, or changed elsewhere.
+ * keeps its id when its page is renamed (unless only the name told source or date), read again, or changed elsewhere.
  */
-export function articleId({ source, title, ordinal }: ArticleKey): string {
-  const key = JSON.stringify([normalTitle(source), normalTitle(title), ordinal]);
+export function articleId({ source, title, publishedOn, ordinal }: ArticleKey): string {
+  const key = JSON.stringify([normalTitle(source), normalTitle(title), publishedOn, ordinal]);
   const hash = createHash('sha256').update(key).digest();
   let id = '';
   for (let bit = 0; id.length < 12; bit += 5) {

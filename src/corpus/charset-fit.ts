@@ -12,7 +12,7 @@ const fitUnknown = 0.5;
 /** Fewer characters than these tell nothing. */
 const minCjkCharacters = 16;
 const minLetters = 80;
-const minForeignLetters = 4;
+const minForeignLetters = 6;
 /** So many letters that a language does not have are no names any more. */
 const tellingLetters = 8;
 /** A text is judged in windows too, so that one in two encodings does not pass for its better part. */
@@ -63,8 +63,13 @@ function commonTest(charset: string): (character: string) => boolean {
   return (character) => /[ぁ-ゖァ-ヺ]/u.test(character);
 }
 
+/** A symbol where a letter should be is no name from elsewhere. */
+const symbolWeight = 10;
+/** Languages that put an apostrophe or a dash without spaces between letters. */
+const withElision = new Set(['en', 'fr', 'it', 'ca', 'uk', 'pt', 'nl', 'tr', 'de', 'sq']);
+
 /** Typography that stands in news of every language; the encodings differ in what else they put where these stand. */
-const typography = /[\u00a0\u00ad‘’‚“”„‹›«»–—―…·•€£§°©®™№¿¡ªº\u200e\u200f،؛؟ـ]/u;
+const typography = /[\u00a0\u00ad‘’‚“”„‹›«»–—―…·•€£§°©®™№¿¡ªº²³½×\u200e\u200f،؛؟ـ]/u;
 
 function fitsAlphabet(text: string): number {
   const letters = text.match(/[\p{L}\p{M}]/gu) ?? [];
@@ -74,13 +79,15 @@ function fitsAlphabet(text: string): number {
   if (alphabet === undefined || letters.length < minLetters) return fitUnknown;
   const foreign = text.match(/[^\0-\x7f]/gu) ?? [];
   const own = foreign.filter((character) => isOwn(character, alphabet)).length;
-  const bad = foreign.filter((character) => !isOwn(character, alphabet) && !typography.test(character)).length;
+  const names = foreign.filter((character) => /\p{L}/u.test(character) && !isOwn(character, alphabet)).length;
+  const symbols = foreign.filter((character) => !/[\p{L}\p{M}]/u.test(character) && !typography.test(character)).length;
+  const bad = names + symbolWeight * (symbols + oddWords(text, language));
   if (alphabet.common !== undefined && !isCommonEnough(letters, alphabet)) return 0;
-  const badShare = bad / Math.max(1, foreign.length) + symbolsInWords(text) / Math.max(1, foreign.length);
+  const badShare = bad / Math.max(1, foreign.length);
   // A few names from elsewhere contradict nothing, least of all in English, where every such letter is one.
   const isTelling = bad >= tellingLetters && language !== 'en';
   if (badShare > allowedForeignShare) return isTelling ? Math.max(0, 0.99 - 3 * badShare) : fitUnknown;
-  return own >= minForeignLetters || (own === 0 && foreign.length > 0) ? fitCertain : fitUnknown;
+  return own >= minForeignLetters || (own === 0 && foreign.length >= minForeignLetters) ? fitCertain : fitUnknown;
 }
 
 function isOwn(character: string, alphabet: Alphabet): boolean {
@@ -95,8 +102,12 @@ function isCommonEnough(letters: readonly string[], { common, letters: own }: Al
   return inScript.length * 2 > letters.length && commonCount >= inScript.length * 0.45 && lower >= letters.length * 0.6;
 }
 
-function symbolsInWords(text: string): number {
-  return text.match(/\p{L}[^\0-\x7f\p{L}\p{M}‘’·\u00ad\u200c-\u200f–—]\p{L}/gu)?.length ?? 0;
+/** What no word looks like: a quotation mark or dash in it, a capital after a small letter, Greek's last sigma within. */
+function oddWords(text: string, language: string): number {
+  const inside = text.match(/\p{L}[^\0-\x7f\p{L}\p{M}‘’·\u00ad\u200c-\u200f–—]\p{L}/gu)?.length ?? 0;
+  const capitals = text.match(/\p{Ll}(?![A-Z])\p{Lu}|[^\0-\x7f\P{Ll}][A-Z]|ς\p{L}/gu)?.length ?? 0;
+  const elisions = withElision.has(language) ? 0 : (text.match(/\p{L}[’—]\p{L}/gu)?.length ?? 0);
+  return inside + capitals + elisions;
 }
 
 /** Four accented letters or symbols in a row, again and again: "ÐÂÎÅ" is Chinese read as Western European. */

@@ -20,6 +20,7 @@ const candidates = [
   'windows-1251',
   'windows-1253',
   'windows-1254',
+  'windows-1255',
   'windows-1256',
   'windows-1257',
   'windows-874',

@@ -1,6 +1,9 @@
 import type { Article, Lines, Segment } from './article.ts';
 import type { Block } from './block.ts';
 
+/** Raise it when the same file would be read differently: every index then reads its pages again. */
+export const readerVersion = 1;
+
 /** An article with what only the page it was read from tells. */
 export interface PageArticle extends Article {
   /** Captions of the photos that stand with it, each a slice of the page; not part of the body. */

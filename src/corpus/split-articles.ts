@@ -33,7 +33,11 @@ export function splitArticles(page: Page, context: PageContext = {}): PageReadin
   const drafts = stories.map((story) => draftArticle(story, page, { facts, words }));
   const ordinals = rankRepeats(drafts);
   const articles = drafts.map((draft, at) => ({
-    id: articleId({ source: draft.source, title: draft.title, ordinal: ordinals[at] ?? 0 }),
+    id: articleId({
+      source: draft.source,
+      title: draft.title,
+      publishedOn: draft.publishedOn,
+      ordinal: ordinals[at] ?? 0 }),
     ...draft,
   }));
   return {

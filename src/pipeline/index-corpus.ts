@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import path from 'node:path';
 import { chunkerVersion } from '../corpus/chunk.ts';
+import { readerVersion } from '../corpus/page-reading.ts';
 import type { SetAside } from '../corpus/read-corpus.ts';
 import { embedMissing } from '../embed/cache.ts';
 import type { EmbeddingCache } from '../embed/cache.ts';
@@ -11,6 +12,7 @@ import { guard } from '../store/sqlite/database.ts';
 import { openEmbeddingCache } from '../store/sqlite/embedding-cache.ts';
 import { openWritableNewsStore } from '../store/sqlite/sqlite-news-store.ts';
 import { takeWriterLock } from '../store/sqlite/writer-lock.ts';
+import { termsVersion } from '../text/terms.ts';
 import { buildHnswIndex } from '../vector-index/open-vector-index.ts';
 import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
 import { loadSnapshot, writeSnapshot } from '../vector-index/snapshot.ts';
@@ -55,7 +57,7 @@ export function identifyIndex({ identity }: Embedder): IndexIdentity {
     modelFileHash: identity.fileHash,
     dimension: identity.dimension,
     prefix: `${identity.prefix.question}|${identity.prefix.passage}`,
-    chunkerVersion,
+    textVersion: [readerVersion, chunkerVersion, termsVersion].join('.'),
   };
 }
 
@@ -92,9 +94,17 @@ async function build(
   const isOtherBuild = !isDeepStrictEqual(store.identity, identity);
   // An index without a page, as an interrupted first build leaves it, is nobody's.
   const isEmpty = (await store.counts()).pages === 0;
-  if (isOtherBuild && !isForced && !isEmpty) throw identityMismatch(indexFolder, store.identity, identity);
+  // A new way of reading text needs no decision of anybody's: the corpus is read again, nothing is lost.
+  const isOtherText = isDeepStrictEqual({ ...store.identity, textVersion: identity.textVersion }, identity);
+  if (isOtherBuild && !isOtherText && !isForced && !isEmpty) {
+    throw identityMismatch(indexFolder, store.identity, identity);
+  }
   const roots = [...new Set(folders.map((folder) => path.resolve(folder)))];
-  const plan = await planChanges(store, embedder, { folders: roots, isForced, onProgress });
+  const plan = await planChanges(store, embedder, {
+    folders: roots,
+    isForced: isForced || isOtherBuild,
+    onProgress,
+  });
   let textsEmbedded = 0;
   await embedMissing(plan.texts, embedder, cache, (done, total) => {
     textsEmbedded = total;
@@ -127,15 +137,9 @@ export function identityMismatch(folder: string, found: IndexIdentity, expected:
   });
 }
 
-function describeIdentity({
-  modelId,
-  modelFileHash,
-  dimension,
-  prefix,
-  chunkerVersion: chunker,
-}: IndexIdentity): string {
+function describeIdentity({ modelId, modelFileHash, dimension, prefix, textVersion }: IndexIdentity): string {
   const hash = modelFileHash.slice(0, 12);
-  return `${modelId} (file ${hash}, dimension ${String(dimension)}, prefix "${prefix}", chunker ${String(chunker)})`;
+  return `${modelId} (file ${hash}, dimension ${String(dimension)}, prefix "${prefix}", text version ${textVersion})`;
 }
 
 /** Changes are made one at a time as the store asks for them: the embeddings of a whole archive never stand in memory. */

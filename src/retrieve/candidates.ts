@@ -63,8 +63,6 @@ async function findNeighbours(question: Question, { store, vectorIndex }: Search
     return vectorIndex.search(question.embedding, candidatesPerSide, new Set(allowed));
   }
   const exact = new ExactIndex(store.identity.dimension);
-  for (const [position, embedding] of (await store.embeddings(allowed)).entries()) {
-    exact.add(allowed[position] ?? 0, embedding);
-  }
+  for (const { chunkId, embedding } of await store.embeddings(allowed)) exact.add(chunkId, embedding);
   return exact.search(question.embedding, candidatesPerSide);
 }

@@ -8,7 +8,8 @@ export interface IndexIdentity {
   readonly dimension: number;
   /** Prefixes put before questions and passages, as one string. */
   readonly prefix: string;
-  readonly chunkerVersion: number;
+  /** Versions of how pages are read, cut into chunks and cut into terms, as one string. */
+  readonly textVersion: string;
 }
 
 /** A page as the index knows it. */
@@ -80,6 +81,12 @@ export interface ArticleFilter {
   readonly source?: string;
 }
 
+/** The embedding of a chunk. */
+export interface ChunkEmbedding {
+  readonly chunkId: number;
+  readonly embedding: Float32Array;
+}
+
 /** A chunk found by its terms; `score` is BM25, larger is nearer. */
 export interface TermMatch {
   readonly chunkId: number;
@@ -124,8 +131,8 @@ export interface NewsReader {
   sources(): Promise<string[]>;
   /** Every chunk's id in ascending order. */
   chunkIds(): Promise<number[]>;
-  /** Chunk embeddings in the order of `ids`. */
-  embeddings(ids: readonly number[]): Promise<Float32Array[]>;
+  /** Chunk embeddings in the order of `ids`; ids that are gone are left out. */
+  embeddings(ids: readonly number[]): Promise<ChunkEmbedding[]>;
 }
 
 /**

@@ -3,6 +3,9 @@ import { readChineseNumbers, readNumber } from './numbers.ts';
 import { normalizeForTerms } from './normalize.ts';
 import { stripQuestionWords } from './question-words.ts';
 
+/** Raise it when the same text would give other terms: every index then cuts its chunks again. */
+export const termsVersion = 1;
+
 /** Letters of a word's n-grams; 4 with marks at both ends beat 3, 5 and 3+4 on XQuAD (2026-11-24, docs/decisions). */
 const gramLetters = 4;
 

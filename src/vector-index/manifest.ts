@@ -19,7 +19,7 @@ const manifestSchema = z.object({
     modelFileHash: z.string(),
     dimension: z.number().int().positive(),
     prefix: z.string(),
-    chunkerVersion: z.number().int(),
+    textVersion: z.string(),
   }),
   graph: z.object({ m: z.number(), efConstruction: z.number(), seed: z.number() }),
 });

@@ -60,11 +60,7 @@ async function addChunks<Index extends VectorIndex>(
 ): Promise<Index> {
   for (let start = 0; start < ids.length; start += blockSize) {
     const block = ids.slice(start, start + blockSize);
-    const embeddings = await store.embeddings(block);
-    for (const [position, id] of block.entries()) {
-      const embedding = embeddings[position];
-      if (embedding !== undefined) index.add(id, embedding);
-    }
+    for (const { chunkId, embedding } of await store.embeddings(block)) index.add(chunkId, embedding);
     onAdded?.(start + block.length);
   }
   return index;

@@ -164,10 +164,10 @@ describe('hasWordAcross', () => {
 
 describe('articleId', () => {
   it('is 12 base32 characters of source, title and ordinal, whatever their case and punctuation', () => {
-    const id = articleId({ source: 'Shuozhou Daily', title: '大桥通车！', ordinal: 0 });
+    const id = articleId({ source: 'Shuozhou Daily', title: '大桥通车！', publishedOn: null, ordinal: 0 });
     expect(id).toMatch(/^[a-z2-7]{12}$/);
-    expect(articleId({ source: 'shuozhou-daily', title: '大桥 通车', ordinal: 0 })).toBe(id);
-    expect(articleId({ source: 'Shuozhou Daily', title: '大桥通车！', ordinal: 1 })).not.toBe(id);
+    expect(articleId({ source: 'shuozhou-daily', title: '大桥 通车', publishedOn: null, ordinal: 0 })).toBe(id);
+    expect(articleId({ source: 'Shuozhou Daily', title: '大桥通车！', publishedOn: null, ordinal: 1 })).not.toBe(id);
   });
   it('ranks repeated titles by their text, not by their place', () => {
     const one = { title: 'Weather', body: 'Rain in the north.' };

@@ -6,7 +6,7 @@ import { maxPageBytes } from '../../src/corpus/read-corpus.ts';
 import { indexCorpus } from '../../src/pipeline/index-corpus.ts';
 import type { IndexOptions, IndexReport } from '../../src/pipeline/index-corpus.ts';
 import type { NewsStore } from '../../src/store/news-store.ts';
-import { openNewsStore } from '../../src/store/sqlite/sqlite-news-store.ts';
+import { openNewsStore, openWritableNewsStore } from '../../src/store/sqlite/sqlite-news-store.ts';
 import { takeWriterLock } from '../../src/store/sqlite/writer-lock.ts';
 import { createFakeEmbedder, FakeInterruption } from '../support/fake-embedder.ts';
 import { formPage, tinyCorpus } from '../support/pages.ts';
@@ -526,13 +526,25 @@ describe('an index of another model', () => {
     expect(await build()).toMatchObject({ filesUnchanged: 3 });
   });
 
+  it('reads its pages again by itself when the way of reading text has changed', async () => {
+    const before = await readContent();
+    const written = openWritableNewsStore(indexFolder, await withStore(async ({ identity }) => identity));
+    await written.apply([], { ...written.identity, textVersion: '0.0.0' });
+    await written.close();
+    const report = await build();
+    expect(report).toMatchObject({ filesUnchanged: 0, textsEmbedded: 0 });
+    expect([...(await readContent()).keys()]).toEqual([...before.keys()]);
+    expect(await withStore(async ({ identity }) => identity.textVersion)).not.toBe('0.0.0');
+    expect(await build()).toMatchObject({ filesUnchanged: 3 });
+  });
+
   it('is built anew when that is forced, with the same article ids', async () => {
     const before = [...(await readContent()).keys()];
     await build({ embedder: other(), isForced: true });
     await withStore(async (store) => {
       expect(store.identity).toMatchObject({ modelId: '别的模型', dimension: 16 });
       const embeddings = await store.embeddings(await store.chunkIds());
-      expect(new Set(embeddings.map(({ length }) => length))).toEqual(new Set([16]));
+      expect(new Set(embeddings.map(({ embedding }) => embedding.length))).toEqual(new Set([16]));
     });
     expect([...(await readContent()).keys()]).toEqual(before);
     expect(await build({ embedder: other() })).toMatchObject({ filesUnchanged: 3, repaired: null });

@@ -24,7 +24,7 @@ export function createStubStore(content: StubContent = {}): NewsReader {
       modelFileHash: 'h',
       dimension: fakeDimension,
       prefix: '|',
-      chunkerVersion: 1,
+      textVersion: '1.1.1',
     },
     counts: async () => ({ pages: 1, articles: articles.length, chunks: chunks.length, sentences: 0 }),
     chunks: async (ids) => count(ids),
@@ -35,6 +35,6 @@ export function createStubStore(content: StubContent = {}): NewsReader {
     chunkFrequencies: async (terms) => new Map(terms.map((term) => [term, frequencies[term] ?? 0])),
     sources: async () => [...new Set(articles.map(({ source }) => source))].sort(),
     chunkIds: async () => [...chunkOf.keys()],
-    embeddings: async (ids) => count(ids).map(({ embedding }) => embedding),
+    embeddings: async (ids) => count(ids).map(({ id, embedding }) => ({ chunkId: id, embedding })),
   };
 }

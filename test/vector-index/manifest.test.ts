@@ -10,7 +10,7 @@ const good = {
   bytes: 100,
   count: 3,
   lastChunkId: 9,
-  identity: { modelId: '模型', modelFileHash: 'abc', dimension: 8, prefix: '|', chunkerVersion: 1 },
+  identity: { modelId: '模型', modelFileHash: 'abc', dimension: 8, prefix: '|', textVersion: '1.1.1' },
   graph: { m: 16, efConstruction: 200, seed: 100 },
 };
 

@@ -15,7 +15,7 @@ const identity: IndexIdentity = {
   modelFileHash: 'abc',
   dimension: 4,
   prefix: '|',
-  chunkerVersion: 1,
+  textVersion: '1.1.1',
 };
 const embeddings = makeEmbeddings(exactLimit + 200, identity.dimension);
 const embeddingOf = (id: number): Float32Array => embeddings[id] ?? new Float32Array(identity.dimension);
@@ -26,7 +26,7 @@ function storeOf(ids: readonly number[]): NewsReader {
   const part: Partial<NewsReader> = {
     identity,
     chunkIds: async () => [...ids],
-    embeddings: async (wanted) => wanted.map(embeddingOf),
+    embeddings: async (wanted) => wanted.map((chunkId) => ({ chunkId, embedding: embeddingOf(chunkId) })),
   };
   return part as NewsReader;
 }

@@ -23,7 +23,7 @@ const identity: IndexIdentity = {
   modelFileHash: 'abc',
   dimension: 8,
   prefix: 'query: |passage: ',
-  chunkerVersion: 1,
+  textVersion: '1.1.1',
 };
 
 const embeddings = makeEmbeddings(40, identity.dimension);
@@ -171,7 +171,7 @@ const damages: readonly (readonly [
   ['another model file', set({ identity: { ...identity, modelFileHash: 'def' } }), 'other-build', 'manifest'],
   ['another dimension', set({ identity: { ...identity, dimension: 16 } }), 'other-build', 'manifest'],
   ['another prefix', set({ identity: { ...identity, prefix: '|' } }), 'other-build', 'manifest'],
-  ['another chunker', set({ identity: { ...identity, chunkerVersion: 2 } }), 'other-build', 'manifest'],
+  ['another chunker', set({ identity: { ...identity, textVersion: '1.2.1' } }), 'other-build', 'manifest'],
   ['other links a node', set({ graph: { m: 8, efConstruction: 200, seed: 100 } }), 'other-build', 'manifest'],
   [
     'other care in building',

@@ -66,7 +66,7 @@ const identitySchema = z.object({
   modelFileHash: z.string(),
   dimension: z.number().int().positive(),
   prefix: z.string(),
-  chunkerVersion: z.number().int(),
+  textVersion: z.string(),
 });
 
 /** What the index was built with. @throws UserError `index-damaged`, also for a database of another program */

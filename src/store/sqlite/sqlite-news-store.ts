@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import type {
+  ChunkEmbedding,
   ArticleFilter,
   IndexIdentity,
   NewsStore,
@@ -38,9 +39,14 @@ class SqliteNewsStore implements NewsStore {
   constructor(database: Database.Database, indexFolder: string) {
     this.#database = database;
     this.#folder = path.resolve(indexFolder);
-    this.identity = readIdentity(database, indexFolder);
-    this.#readChunk = createChunkReader(database);
-    this.#termSearch = createTermSearch(database);
+    try {
+      this.identity = readIdentity(database, indexFolder);
+      this.#readChunk = createChunkReader(database);
+      this.#termSearch = createTermSearch(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
   }
 
   async counts() {
@@ -128,15 +134,14 @@ class SqliteNewsStore implements NewsStore {
     return this.#ids('SELECT id FROM chunks ORDER BY id');
   }
 
-  async embeddings(ids: readonly number[]): Promise<Float32Array[]> {
+  async embeddings(ids: readonly number[]): Promise<ChunkEmbedding[]> {
     return guard(this.#folder, () => {
       const read = this.#database
         .prepare<[number], Buffer>('SELECT embedding FROM chunks WHERE id = ?')
         .pluck();
-      return ids.map((id) => {
-        const blob = read.get(id);
-        if (blob === undefined) throw new RangeError(`no chunk ${String(id)}`);
-        return toFloat32(blob);
+      return ids.flatMap((chunkId) => {
+        const blob = read.get(chunkId);
+        return blob === undefined ? [] : [{ chunkId, embedding: toFloat32(blob) }];
       });
     });
   }

@@ -15,7 +15,7 @@ const identity: IndexIdentity = {
   modelFileHash: 'abc',
   dimension: fakeDimension,
   prefix: '|',
-  chunkerVersion: 1,
+  textVersion: '1.1.1',
 };
 
 let folder: string;

@@ -26,7 +26,7 @@ beforeAll(async () => {
     modelFileHash: 'abc',
     dimension: fakeDimension,
     prefix: '|',
-    chunkerVersion: 1,
+    textVersion: '1.1.1',
   });
   const changed = Object.entries(texts).map(([id, text]) => makeNewArticle({ id, paragraphs: [[text]] }));
   const page = { folder: path.join(folder, 'corpus'), file: 'a.md', contentHash: 'h' };
@@ -155,7 +155,7 @@ describe('searchTerms over a large index', () => {
       modelFileHash: 'abc',
       dimension: fakeDimension,
       prefix: '|',
-      chunkerVersion: 1,
+      textVersion: '1.1.1',
     });
     const { article } = makeNewArticle({ paragraphs: [['x']] });
     const embedding = embedFakePassage('x');
