@@ -38,7 +38,13 @@ export async function loadE5(options: E5Options): Promise<Embedder> {
     const tokenizer = await AutoTokenizer.from_pretrained(location.id);
     const model = await AutoModel.from_pretrained(location.id, {
       dtype: local?.dtype ?? 'q8',
-      session_options: { intraOpNumThreads: options.threads, interOpNumThreads: 1 },
+      session_options: {
+        intraOpNumThreads: options.threads,
+        interOpNumThreads: 1,
+        // Threads that wait sleep instead of spinning: beside other work on 2 cores that gives 1,110 tokens a second
+        // instead of 645 (2026-11-24).
+        extra: { session: { intra_op: { allow_spinning: '0' } } },
+      },
     });
     const fileHash = await (hashing ?? hashFile(findWeightFile(location).path));
     const dimension = (await embed(model, tokenizer, 'a')).length;
