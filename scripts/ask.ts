@@ -1,14 +1,12 @@
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { AnswerOptions } from '../src/answer/answer.ts';
-import { loadConfig } from '../src/config.ts';
+import { callerFolder, loadConfig } from '../src/config.ts';
 import { UserError } from '../src/errors.ts';
 import type { Answerer } from '../src/pipeline/open-answerer.ts';
-import { readCount, readDate } from '../src/terminal/arguments.ts';
+import { readCount, readDate, readPath } from '../src/terminal/arguments.ts';
 import { hasColour } from '../src/terminal/colour.ts';
-import { describeError } from '../src/terminal/messages.ts';
 import { renderAnswer, toJson } from '../src/terminal/render-answer.ts';
-import { ArgumentError, runCommand } from '../src/terminal/run-command.ts';
+import { ArgumentError, reportProblem, runMain } from '../src/terminal/run-command.ts';
 import type { Command, CommandStreams } from '../src/terminal/run-command.ts';
 import { openTerminalSession } from '../src/terminal/session.ts';
 
@@ -54,7 +52,8 @@ const command: Command<typeof options> = {
     if (!isStdin && positionals.length === 0) throw new ArgumentError('There is no question');
     if (!isStdin && positionals.join(' ').trim() === '') throw new UserError('question-empty');
     const config = loadConfig();
-    const indexFolder = values.index === undefined ? config.indexFolder : path.resolve(values.index);
+    const indexFolder =
+      values.index === undefined ? config.indexFolder : readPath('index', values.index, callerFolder());
     const answerer = await openTerminalSession({ ...config, indexFolder }, streams);
     const ask = createAsk(answerer, answerOptions, values.json === true, streams);
     try {
@@ -101,7 +100,7 @@ function createAsk(
   isJson: boolean,
   { out }: CommandStreams,
 ): Ask {
-  const workingFolder = process.cwd();
+  const workingFolder = callerFolder();
   return async (question) => {
     const startedMs = performance.now();
     const answer = await answerer.answer(question, answerOptions);
@@ -124,15 +123,12 @@ async function askLines(ask: Ask, { err }: CommandStreams): Promise<number> {
     try {
       await ask(line);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      err.write(`Line ${String(lineNumber)}: ${describeError(error)}\n`);
+      err.write(`Line ${String(lineNumber)}: `);
+      reportProblem(error, err);
       exitCode = 1;
     }
   }
   return exitCode;
 }
 
-process.exitCode = await runCommand(command, process.argv.slice(2), {
-  out: process.stdout,
-  err: process.stderr,
-});
+await runMain(command);

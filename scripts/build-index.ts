@@ -1,10 +1,10 @@
-import path from 'node:path';
-import { loadConfig } from '../src/config.ts';
+import { callerFolder, loadConfig } from '../src/config.ts';
 import { indexCorpus } from '../src/pipeline/index-corpus.ts';
 import { loadEmbedder } from '../src/pipeline/load-embedder.ts';
+import { readPath } from '../src/terminal/arguments.ts';
 import { showProgress } from '../src/terminal/progress-bar.ts';
 import { renderReport } from '../src/terminal/render-report.ts';
-import { ArgumentError, runCommand } from '../src/terminal/run-command.ts';
+import { ArgumentError, runMain } from '../src/terminal/run-command.ts';
 import type { Command } from '../src/terminal/run-command.ts';
 import { describeProcess } from '../src/terminal/session.ts';
 
@@ -13,8 +13,8 @@ const help = `Turns the pages of a corpus into an index that can be asked. Uncha
 Usage: npm run index -- [options]
 
 Options:
-  --corpus DIR   folder of pages (.md, .txt); may be given several times
-                 (default: NEWSQUOTE_CORPUS, else corpus)
+  --corpus DIR   folder of pages; may be given several times (default: NEWSQUOTE_CORPUS; else the
+                 folders the index was made from; for a new index, corpus)
   --index DIR    where the index is (default: NEWSQUOTE_INDEX, else embeddings/index)
   --force        read every page again and write the index anew, also for another model
   --quiet        print nothing but errors
@@ -44,13 +44,18 @@ const command: Command<typeof options> = {
     }
     const startedMs = performance.now();
     const config = loadConfig();
-    const indexFolder = values.index === undefined ? config.indexFolder : path.resolve(values.index);
+    const from = callerFolder();
+    const given = values.corpus?.map((folder) => readPath('corpus', folder, from));
+    const indexFolder =
+      values.index === undefined ? config.indexFolder : readPath('index', values.index, from);
     const embedder = await loadEmbedder(config);
     const isQuiet = values.quiet === true;
     const progress = showProgress(isQuiet ? { write: () => true } : err, () => performance.now());
     try {
       const report = await indexCorpus({
-        folders: values.corpus ?? [config.corpusFolder],
+        folders: given ?? [config.corpusFolder],
+        // A corpus that was set is meant for the index that was set, not for another one named here.
+        areFoldersDefault: given === undefined && !(config.isCorpusSet && values.index === undefined),
         indexFolder,
         cacheFile: config.embeddingCache,
         embedder,
@@ -70,7 +75,4 @@ const command: Command<typeof options> = {
   },
 };
 
-process.exitCode = await runCommand(command, process.argv.slice(2), {
-  out: process.stdout,
-  err: process.stderr,
-});
+await runMain(command);

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { styleText } from 'node:util';
+import { callerFolder } from '../src/config.ts';
 import { readPageFile } from '../src/pipeline/read-page.ts';
+import { readPath } from '../src/terminal/arguments.ts';
 import { describeSetAside } from '../src/terminal/messages.ts';
 import { pageToJson, renderPage } from '../src/terminal/render-page.ts';
-import { ArgumentError, runCommand } from '../src/terminal/run-command.ts';
+import { ArgumentError, runMain } from '../src/terminal/run-command.ts';
 import type { Command, CommandStreams } from '../src/terminal/run-command.ts';
 
 const help = `Checks the code as CI does, in this order, and stops at the first failure: format, lint, types,
@@ -33,7 +35,8 @@ const command: Command<typeof options> = {
   options,
   async run({ values, positionals }, streams) {
     if (positionals[0] !== undefined) throw new ArgumentError(`Unexpected argument '${positionals[0]}'`);
-    if (values.page !== undefined) return showPage(values.page, values.json === true, streams);
+    if (values.page !== undefined)
+      return showPage(readPath('page', values.page, callerFolder()), values.json === true, streams);
     if (values.json === true) throw new ArgumentError('--json goes with --page FILE');
     return checkCode(values['skip-tests'] === true);
   },
@@ -93,7 +96,4 @@ async function runScript(script: string): Promise<{ exitCode: number; output: st
   });
 }
 
-process.exitCode = await runCommand(command, process.argv.slice(2), {
-  out: process.stdout,
-  err: process.stderr,
-});
+await runMain(command);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { loadConfig } from '../src/config.ts';
-import { ArgumentError, runCommand } from '../src/terminal/run-command.ts';
+import { ArgumentError, runMain } from '../src/terminal/run-command.ts';
 import type { Command } from '../src/terminal/run-command.ts';
 import { renderPageFigures } from '../test/support/page-evaluation-report.ts';
 import { measurePages, pageSets } from '../test/support/page-figures.ts';
@@ -62,7 +62,4 @@ function readMegabytes(value = '1'): number {
   throw new ArgumentError(`--megabytes ${value} is not a number from 0 to 100`);
 }
 
-process.exitCode = await runCommand(command, process.argv.slice(2), {
-  out: process.stdout,
-  err: process.stderr,
-});
+await runMain(command);

@@ -7,6 +7,15 @@ import { UserError } from './errors.ts';
 /** The folder that holds package.json; relative default paths start here, so scripts work from anywhere. */
 const projectRoot = path.resolve(import.meta.dirname, '..');
 
+/**
+ * The folder that paths on the command line are meant from. npm starts scripts in the project's folder and tells in
+ * INIT_CWD where it was called itself (`npm --prefix`); started by hand, elsewhere, a script takes its own.
+ */
+export function callerFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const folder = process.cwd();
+  return folder === projectRoot ? (environment['INIT_CWD'] ?? folder) : folder;
+}
+
 const projectPath = (fallback: string) =>
   z
     .string()
@@ -33,6 +42,8 @@ export interface Config {
   /** Where models that a hub id names are kept. */
   readonly hubCache: string;
   readonly corpusFolder: string;
+  /** Whether somebody set the corpus folder, so that it is more than a default. */
+  readonly isCorpusSet: boolean;
   readonly indexFolder: string;
   /** File of embeddings by content, shared by all indexes. */
   readonly embeddingCache: string;
@@ -59,6 +70,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     embeddingThreads: parsed.data.EMBEDDING_THREADS,
     hubCache: path.join(projectRoot, 'embeddings/hub'),
     corpusFolder: parsed.data.NEWSQUOTE_CORPUS,
+    isCorpusSet: given.some(([name]) => name === 'NEWSQUOTE_CORPUS'),
     indexFolder: parsed.data.NEWSQUOTE_INDEX,
     embeddingCache: parsed.data.EMBEDDING_CACHE,
     discordToken: parsed.data.DISCORD_TOKEN,

@@ -1,10 +1,9 @@
 import { createInterface } from 'node:readline/promises';
-import { loadConfig } from './config.ts';
+import { callerFolder, loadConfig } from './config.ts';
 import { UserError } from './errors.ts';
 import { hasColour } from './terminal/colour.ts';
-import { describeError } from './terminal/messages.ts';
 import { renderAnswer } from './terminal/render-answer.ts';
-import { runCommand } from './terminal/run-command.ts';
+import { reportProblem, runMain } from './terminal/run-command.ts';
 import type { Command } from './terminal/run-command.ts';
 import { openTerminalSession } from './terminal/session.ts';
 
@@ -43,17 +42,14 @@ const command: Command<Record<string, never>> = {
     async function answerLine(line: string): Promise<void> {
       try {
         const answer = await answerer.answer(line);
-        const options = { hasColour: hasColour(process.stdout), workingFolder: process.cwd() };
+        const options = { hasColour: hasColour(process.stdout), workingFolder: callerFolder() };
         streams.out.write(`${renderAnswer(answer, options)}\n`);
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        streams.err.write(`${describeError(error)}\n`);
+        // One question that goes wrong must not end the session.
+        reportProblem(error, streams.err);
       }
     }
   },
 };
 
-process.exitCode = await runCommand(command, process.argv.slice(2), {
-  out: process.stdout,
-  err: process.stderr,
-});
+await runMain(command);

@@ -29,6 +29,7 @@ describe('loadConfig', () => {
       embeddingModel: path.join(root, 'embeddings/multilingual-e5-small'),
       hubCache: path.join(root, 'embeddings/hub'),
       corpusFolder: path.join(root, 'corpus'),
+      isCorpusSet: false,
       indexFolder: path.join(root, 'embeddings/index'),
       embeddingCache: path.join(root, 'embeddings/cache.db'),
       discordToken: '',
@@ -38,7 +39,8 @@ describe('loadConfig', () => {
   });
 
   it.each(Object.entries(settings))('reads %s and nothing else from it', (name, [value, field, wanted]) => {
-    expect(loadConfig({ ...empty, [name]: value })).toEqual({ ...defaults, [field]: wanted });
+    const isCorpusSet = name === 'NEWSQUOTE_CORPUS';
+    expect(loadConfig({ ...empty, [name]: value })).toEqual({ ...defaults, [field]: wanted, isCorpusSet });
   });
 
   it('takes a relative folder from where it was started', () => {

@@ -5,12 +5,13 @@ import type { Passage } from '../retrieve/passage.ts';
 import { readQuestion } from '../retrieve/question.ts';
 import type { QuestionSources } from '../retrieve/question.ts';
 import { retrievePassages } from '../retrieve/retriever.ts';
-import type { ArticleFilter, StoredPage } from '../store/news-store.ts';
+import type { ArticleFilter } from '../store/news-store.ts';
 import { citeQuote } from './citation.ts';
-import type { Citation, CurrentPage, WithheldReason } from './citation.ts';
+import type { Citation, ReadCurrentPage, WithheldReason } from './citation.ts';
 import { answerThreshold, rateConfidence } from './confidence.ts';
-import { pickQuotes } from './quote.ts';
-import type { PickedQuote } from './quote.ts';
+import type { Rateable } from './confidence.ts';
+import { pickQuotes, rankSentences } from './quote.ts';
+import type { PickedQuote, RatedSentence } from './quote.ts';
 
 /** A verbatim slice of an article with its citation. Offsets count UTF-16 code units, half-open. */
 export interface Quote {
@@ -44,6 +45,7 @@ export interface NearArticle {
 export interface WithheldQuote {
   readonly reason: WithheldReason;
   readonly title: string;
+  /** The raw file, absolute. */
   readonly file: string;
 }
 
@@ -69,8 +71,8 @@ export interface AnswerOptions {
 }
 
 /** All an answer is made from. */
-export interface AnswerSources extends Searchable, QuestionSources {
-  readonly readPage: (page: StoredPage) => Promise<CurrentPage | undefined> | CurrentPage | undefined;
+export interface AnswerSources extends QuestionSources {
+  readonly readPage: ReadCurrentPage;
 }
 
 /** Longest question, in UTF-16 code units: what a Discord message holds. */
@@ -97,12 +99,13 @@ export async function answerQuestion(
   const knownFilter = await resolveFilter(filter, sources);
   const question = await readQuestion(asked, sources);
   const passages = await retrievePassages(question, sources, { filter: knownFilter, limit: passagesRead });
-  const picked = pickQuotes(question, passages.slice(0, passagesQuoted), limit);
-  const confidence = rateConfidence(picked, passages);
-  const isAnswered = confidence >= answerThreshold;
-  const { quotes, withheld } = isAnswered
-    ? await citeAll(picked, sources.readPage)
-    : { quotes: [], withheld: [] };
+  const ranked = rankSentences(question, passages.slice(0, passagesQuoted));
+  const rate = (best: Rateable | undefined): number => rateConfidence(best, passages);
+  const isSure = rate(ranked[0]) >= answerThreshold;
+  const { picked, quotes, withheld } = isSure
+    ? await quoteChecked(ranked, limit, { readPage: sources.readPage, rate })
+    : { picked: [], quotes: [], withheld: [] };
+  const confidence = rate(picked[0] ?? ranked[0]);
   return {
     question: asked,
     language: question.language,
@@ -131,17 +134,26 @@ async function resolveFilter(filter: ArticleFilter, { store }: Searchable): Prom
   return { ...filter, source };
 }
 
-async function citeAll(picked: readonly PickedQuote[], readPage: AnswerSources['readPage']) {
+/**
+ * Quotes whose page still says them; a page that does not is named once. What takes the place of a quote that is
+ * withheld has to be sure enough by itself: the best of the rest may be about something else.
+ */
+async function quoteChecked(
+  ranked: readonly RatedSentence[],
+  limit: number,
+  { readPage, rate }: { readonly readPage: ReadCurrentPage; readonly rate: (quote: PickedQuote) => number },
+) {
   const quotes: Quote[] = [];
-  const withheld: WithheldQuote[] = [];
-  for (const quote of picked) {
+  const withheld = new Map<string, WithheldQuote>();
+  const picked = await pickQuotes(ranked, limit, async (quote) => {
+    if (withheld.size > 0 && rate(quote) < answerThreshold) return false;
     const { article } = quote.passage;
-    const current = await readPage(article.page);
-    const result = citeQuote(article, quote, () => current);
+    const result = citeQuote(article, quote, await readPage(article.page));
     if ('citation' in result) quotes.push(formQuote(quote, result.citation));
-    else withheld.push({ reason: result.withheld, title: article.title, file: article.page.file });
-  }
-  return { quotes, withheld };
+    else withheld.set(result.file, { reason: result.withheld, title: article.title, file: result.file });
+    return 'citation' in result;
+  });
+  return { picked, quotes, withheld: [...withheld.values()] };
 }
 
 function formQuote({ passage, start, end, highlight }: PickedQuote, citation: Citation): Quote {

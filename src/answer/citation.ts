@@ -10,7 +10,9 @@ export interface CurrentPage {
 }
 
 /** Reads a page's file; `undefined` where it is gone or can no longer be read. */
-export type ReadCurrentPage = (page: StoredPage) => CurrentPage | undefined;
+export type ReadCurrentPage = (
+  page: StoredPage,
+) => CurrentPage | undefined | Promise<CurrentPage | undefined>;
 
 /** Where a quote stands in its file. */
 export interface Citation {
@@ -23,7 +25,8 @@ export interface Citation {
 export type WithheldReason = 'page-changed' | 'page-missing';
 
 /** Where a quote stands, or why it is withheld. */
-export type CitationResult = { readonly citation: Citation } | { readonly withheld: WithheldReason };
+export type CitationResult =
+  { readonly citation: Citation } | { readonly withheld: WithheldReason; readonly file: string };
 
 /** A quote that is not what its article says. A bug, whatever caused it: it is never shown. */
 export class QuoteMismatchError extends Error {
@@ -39,21 +42,17 @@ export class QuoteMismatchError extends Error {
 export function citeQuote(
   article: StoredArticle,
   { start, end }: { readonly start: number; readonly end: number },
-  readPage: ReadCurrentPage,
+  current: CurrentPage | undefined,
 ): CitationResult {
   const { page, segments } = article;
-  const current = readPage(page);
-  if (current === undefined) return { withheld: 'page-missing' };
+  const file = `${page.folder}/${page.file}`;
+  if (current === undefined) return { withheld: 'page-missing', file };
   if (!checkSlice(article, { start, end }, current.text)) {
     // A page that was read again with another article's copy set aside has no hash; then nothing can be concluded.
-    if (current.contentHash !== page.contentHash) return { withheld: 'page-changed' };
+    if (current.contentHash !== page.contentHash) return { withheld: 'page-changed', file };
     throw new QuoteMismatchError(
       `article ${article.id} [${String(start)}, ${String(end)}) is not in ${page.file}`,
     );
   }
-  return { citation: { file: filePath(page), lines: locate(segments, start, end).lines } };
-}
-
-function filePath({ folder, file }: StoredPage): string {
-  return `${folder}/${file}`;
+  return { citation: { file, lines: locate(segments, start, end).lines } };
 }

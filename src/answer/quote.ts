@@ -24,33 +24,45 @@ const weights = { passage: 2, coverage: 0.1 } as const;
 /** A quote of two sentences stays below this, in UTF-16 code units. */
 const maxPairLength = 400;
 
-interface RatedSentence {
+/** A sentence with how well it answers. */
+export interface RatedSentence {
   readonly passage: Passage;
   readonly ordinal: number;
   readonly similarity: number;
   readonly score: number;
 }
 
+/** Decides whether a quote may be shown; one that may not leaves its words and its place to another. */
+export type AcceptQuote = (quote: PickedQuote) => Promise<boolean>;
+
 /**
  * The quotes that answer best, best first: a sentence each with the better of its neighbours, which often
  * holds what the sentence leaves unsaid. No two overlap and no two say the same words.
  */
-export function pickQuotes(question: Question, passages: readonly Passage[], limit: number): PickedQuote[] {
-  const rated = passages.flatMap((passage) => rateSentences(question, passage));
-  rated.sort((a, b) => b.score - a.score);
+export async function pickQuotes(
+  ranked: readonly RatedSentence[],
+  limit: number,
+  accept: AcceptQuote,
+): Promise<PickedQuote[]> {
   const picked: PickedQuote[] = [];
   const said = new Set<string>();
-  for (const sentence of rated) {
+  const isNew = (quote: PickedQuote): boolean =>
+    !said.has(wordsOf(quote)) && !picked.some((other) => overlaps(other, quote));
+  for (const sentence of ranked) {
     if (picked.length >= limit) break;
-    const isNew = (quote: PickedQuote): boolean =>
-      !said.has(wordsOf(quote)) && !picked.some((other) => overlaps(other, quote));
     // A neighbour may have been quoted already; then the sentence stands alone.
-    const quote = [extendQuote(sentence, rated), quoteAlone(sentence)].find(isNew);
-    if (quote === undefined) continue;
+    const quote = [extendQuote(sentence, ranked), quoteAlone(sentence)].find(isNew);
+    if (quote === undefined || !(await accept(quote))) continue;
     said.add(wordsOf(quote));
     picked.push(quote);
   }
   return picked;
+}
+
+/** All sentences of the passages, the one that answers best first. */
+export function rankSentences(question: Question, passages: readonly Passage[]): RatedSentence[] {
+  const rated = passages.flatMap((passage) => rateSentences(question, passage));
+  return rated.sort((a, b) => b.score - a.score);
 }
 
 function rateSentences(question: Question, passage: Passage): RatedSentence[] {
@@ -62,17 +74,17 @@ function rateSentences(question: Question, passage: Passage): RatedSentence[] {
   });
 }
 
-function extendQuote(sentence: RatedSentence, rated: readonly RatedSentence[]): PickedQuote {
+function extendQuote(sentence: RatedSentence, ranked: readonly RatedSentence[]): PickedQuote {
   const alone = quoteAlone(sentence);
   const { passage, ordinal } = sentence;
   const own = sentenceAt(passage, ordinal);
-  const neighbours = rated.filter(
+  const neighbours = ranked.filter(
     (other) =>
       other.passage === passage &&
       Math.abs(other.ordinal - ordinal) === 1 &&
       canJoin(passage, own, sentenceAt(passage, other.ordinal)),
   );
-  // `rated` is sorted, so the first neighbour is the better one.
+  // `ranked` is sorted, so the first neighbour is the better one.
   const neighbour = neighbours[0] === undefined ? own : sentenceAt(passage, neighbours[0].ordinal);
   return { ...alone, start: Math.min(own.start, neighbour.start), end: Math.max(own.end, neighbour.end) };
 }

@@ -18,7 +18,15 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
  * keeps its id when its page is renamed (unless only the name told source or date), read again, or changed elsewhere.
  */
 export function articleId({ source, title, publishedOn, ordinal }: ArticleKey): string {
-  const key = JSON.stringify([normalTitle(source), normalTitle(title), publishedOn, ordinal]);
+  return shortHash(JSON.stringify([normalTitle(source), normalTitle(title), publishedOn, ordinal]));
+}
+
+/** An id for an article whose own is taken by another of the same source, title and day. */
+export function alternateId({ id, body }: { readonly id: string; readonly body: string }): string {
+  return shortHash(JSON.stringify([id, body]));
+}
+
+function shortHash(key: string): string {
   const hash = createHash('sha256').update(key).digest();
   let id = '';
   for (let bit = 0; id.length < 12; bit += 5) {

@@ -37,7 +37,8 @@ export interface Decision {
     | 'two-headings'
     | 'crosshead'
     | 'title-missing'
-    | 'heading-without-text';
+    | 'heading-without-text'
+    | 'summary-only';
   readonly lines: Lines;
   readonly detail: string;
   /** 0 to 1. */

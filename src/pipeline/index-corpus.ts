@@ -7,7 +7,8 @@ import { embedMissing } from '../embed/cache.ts';
 import type { EmbeddingCache } from '../embed/cache.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { UserError } from '../errors.ts';
-import type { IndexCounts, IndexIdentity, NewsStore, PageChange } from '../store/news-store.ts';
+import type { IndexIdentity } from '../store/index-identity.ts';
+import type { IndexCounts, NewsStore, PageChange, StoredPage } from '../store/news-store.ts';
 import { guard } from '../store/sqlite/database.ts';
 import { openEmbeddingCache } from '../store/sqlite/embedding-cache.ts';
 import { openWritableNewsStore } from '../store/sqlite/sqlite-news-store.ts';
@@ -24,6 +25,8 @@ import type { OnProgress } from './progress.ts';
 /** What to index, and where. */
 export interface IndexOptions {
   readonly folders: readonly string[];
+  /** Nobody asked for these folders: an index that was made before keeps the folders it was made from. */
+  readonly areFoldersDefault?: boolean;
   readonly indexFolder: string;
   /** File of embeddings by content, shared by all indexes. */
   readonly cacheFile: string;
@@ -36,6 +39,8 @@ export interface IndexOptions {
 
 /** What a build did. */
 export interface IndexReport {
+  /** The corpus folders that were read, absolute. */
+  readonly folders: readonly string[];
   readonly counts: IndexCounts;
   readonly filesFound: number;
   readonly filesUnchanged: number;
@@ -73,11 +78,14 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
   const lock = takeWriterLock(options.indexFolder, options.holder);
   try {
     const store = openWritableNewsStore(options.indexFolder, identity);
-    const cache = openEmbeddingCache(options.cacheFile);
     try {
-      return await build(store, cache, identity, options);
+      const cache = openEmbeddingCache(options.cacheFile);
+      try {
+        return await build(store, cache, identity, options);
+      } finally {
+        cache.close();
+      }
     } finally {
-      cache.close();
       await store.close();
     }
   } finally {
@@ -89,20 +97,21 @@ async function build(
   store: NewsStore,
   cache: EmbeddingCache,
   identity: IndexIdentity,
-  { folders, indexFolder, embedder, isForced = false, onProgress = () => undefined }: IndexOptions,
+  options: IndexOptions,
 ): Promise<IndexReport> {
+  const { indexFolder, embedder, isForced = false, onProgress = () => undefined } = options;
+  const known = await store.pages();
   const isOtherBuild = !isDeepStrictEqual(store.identity, identity);
-  // An index without a page, as an interrupted first build leaves it, is nobody's.
-  const isEmpty = (await store.counts()).pages === 0;
   // A new way of reading text needs no decision of anybody's: the corpus is read again, nothing is lost.
-  const isOtherText = isDeepStrictEqual({ ...store.identity, textVersion: identity.textVersion }, identity);
-  if (isOtherBuild && !isOtherText && !isForced && !isEmpty) {
+  const isOtherModel = isOtherBuild && !hasSameModel(store.identity, identity);
+  // An index without a page, as an interrupted first build leaves it, is nobody's.
+  if (isOtherModel && !isForced && known.length > 0)
     throw identityMismatch(indexFolder, store.identity, identity);
-  }
-  const roots = [...new Set(folders.map((folder) => path.resolve(folder)))];
+  const folders = chooseFolders(options, known);
   const plan = await planChanges(store, embedder, {
-    folders: roots,
+    folders,
     isForced: isForced || isOtherBuild,
+    isOtherModel,
     onProgress,
   });
   let textsEmbedded = 0;
@@ -110,10 +119,11 @@ async function build(
     textsEmbedded = total;
     onProgress({ stage: 'embed', done, total });
   });
-  if (plan.pages.length > 0 || plan.removed.length > 0) {
+  if (isOtherBuild || plan.pages.length + plan.removed.length + plan.toReadAgain.length > 0) {
     await store.apply(listChanges(plan, cache, onProgress), isOtherBuild ? identity : undefined);
   }
   return {
+    folders,
     counts: await store.counts(),
     filesFound: plan.filesFound,
     filesUnchanged: plan.filesUnchanged,
@@ -126,6 +136,18 @@ async function build(
     duplicates: plan.duplicates,
     repaired: await refreshSnapshot(store, indexFolder, onProgress),
   };
+}
+
+/** A reindex must not swap one corpus for another unasked. */
+function chooseFolders({ folders, areFoldersDefault }: IndexOptions, known: readonly StoredPage[]): string[] {
+  const indexed = known.map(({ folder }) => folder);
+  const chosen = areFoldersDefault === true && indexed.length > 0 ? indexed : folders;
+  return [...new Set(chosen.map((folder) => path.resolve(folder)))];
+}
+
+/** Whether embeddings made for one of the two can be compared with those made for the other. */
+export function hasSameModel(a: IndexIdentity, b: IndexIdentity): boolean {
+  return isDeepStrictEqual({ ...a, textVersion: b.textVersion }, b);
 }
 
 /** An error that names both builds. */
@@ -155,6 +177,7 @@ function* listChanges(plan: Plan, cache: EmbeddingCache, onProgress: OnProgress)
     yield { kind: 'remove', pageId: id };
     onProgress({ stage: 'store', done: ++done, total });
   }
+  for (const { id } of plan.toReadAgain) yield { kind: 'read-again', pageId: id };
   for (const { page, changed, keptIds } of plan.pages) {
     const articles = changed.map((article) => completeArticle(article, embeddingOf));
     yield { kind: 'replace', page, changed: articles, keptIds };
@@ -179,6 +202,6 @@ async function refreshSnapshot(
   const index = await buildHnswIndex(store, ids, (done) => {
     onProgress({ stage: 'vectors', done, total: ids.length });
   });
-  guard(folder, () => writeSnapshot(folder, index, store.identity));
+  guard(folder, () => writeSnapshot(folder, index, store.identity), 'writing');
   return 'problem' in loaded && loaded.problem !== 'missing' ? loaded : null;
 }

@@ -13,7 +13,7 @@ import type { IndexCounts, StoredPage } from '../store/news-store.ts';
 import { openNewsStore } from '../store/sqlite/sqlite-news-store.ts';
 import { openVectorIndex } from '../vector-index/open-vector-index.ts';
 import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
-import { identifyIndex, identityMismatch } from './index-corpus.ts';
+import { hasSameModel, identifyIndex, identityMismatch } from './index-corpus.ts';
 
 /** Answers questions from one index. The bot, the web page and the command line share it. */
 export interface Answerer {
@@ -27,7 +27,7 @@ export interface Answerer {
  * Opens an index for answering.
  *
  * @param onNotice hears that the vector index's snapshot could not be used and what stands in for it
- * @throws UserError `index-missing`, `index-empty`, `index-damaged`, `index-model-mismatch`, `index-format-mismatch`
+ * @throws UserError `index-missing`, `index-empty`, `index-damaged`, `index-model-mismatch`, `index-outdated`, `index-format-mismatch`
  */
 export async function openAnswerer(
   indexFolder: string,
@@ -37,6 +37,9 @@ export async function openAnswerer(
   const store = openNewsStore(indexFolder);
   try {
     const expected = identifyIndex(embedder);
+    if (hasSameModel(store.identity, expected) && store.identity.textVersion !== expected.textVersion) {
+      throw new UserError('index-outdated', { folder: indexFolder });
+    }
     if (!isDeepStrictEqual(store.identity, expected))
       throw identityMismatch(indexFolder, store.identity, expected);
     const counts = await store.counts();

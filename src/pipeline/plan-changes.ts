@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { alternateId } from '../corpus/article-id.ts';
 import type { Article } from '../corpus/article.ts';
 import { listCorpus, readCorpusFile } from '../corpus/read-corpus.ts';
 import type { CorpusFile, SetAside, Unreadable } from '../corpus/read-corpus.ts';
@@ -27,6 +28,8 @@ export interface PlannedPage {
 export interface Plan {
   readonly pages: readonly PlannedPage[];
   readonly removed: readonly StoredPage[];
+  /** Pages whose stored hash is to be forgotten, so that they are read again once they can be. */
+  readonly toReadAgain: readonly StoredPage[];
   /** Texts of the changed articles, by embedding key. */
   readonly texts: ReadonlyMap<string, string>;
   readonly filesFound: number;
@@ -43,6 +46,8 @@ export interface PlanOptions {
   readonly folders: readonly string[];
   /** Reads and embeds everything again, as if the index were empty. */
   readonly isForced: boolean;
+  /** The embeddings in the index can not be compared with new ones. */
+  readonly isOtherModel: boolean;
   readonly onProgress: OnProgress;
 }
 
@@ -53,27 +58,29 @@ export interface PlanOptions {
  */
 export async function planChanges(store: NewsStore, embedder: Embedder, options: PlanOptions): Promise<Plan> {
   const listings = options.folders.map((folder) => listCorpus(folder, extensions));
-  const files = listings.flatMap((listing) => listing.files);
+  const files = onePerPath(listings.flatMap((listing) => listing.files));
   const setAside = listings.flatMap((listing) => [...listing.setAside]);
-  const stored = new Map((await store.pages()).map((page) => [pathOf(page), page]));
+  const stored = new Map((await store.pages()).map((page) => [keyOf(page), page]));
   const reader = new PageReader(store, embedder, options.isForced);
   for (const [position, file] of files.entries()) {
-    const failure = await reader.read(file, stored.get(pathOf(file)));
+    const failure = await reader.read(file, stored.get(keyOf(file)));
     if (failure !== undefined) setAside.push(failure);
     options.onProgress({ stage: 'read', done: position + 1, total: files.length });
   }
   const failed = setAside.map((failure) => failure.path);
-  const hasFailed = (file: string): boolean =>
-    failed.some((failure) => file === failure || file.startsWith(failure + path.sep));
-  const found = new Set(files.map(pathOf).filter((file) => !hasFailed(file)));
+  const hasFailed = (file: CorpusFile): boolean =>
+    failed.some((failure) => pathOf(file) === failure || pathOf(file).startsWith(failure + path.sep));
+  const found = new Set(files.filter((file) => !hasFailed(file)).map(keyOf));
   if (found.size === 0) throw new UserError('corpus-empty', describeEmpty(options.folders, setAside));
+  const notFound = [...stored.values()].filter((page) => !found.has(keyOf(page)));
+  // A page that can not be read just now keeps its articles: a passing fault must not empty the index. Under another
+  // model it can not, since embeddings of two models must never stand side by side.
+  const kept = options.isOtherModel ? [] : notFound.filter(hasFailed);
   return {
     pages: reader.pages,
-    // A page that can no longer be read keeps its articles: a passing fault must not empty the index. A forced build
-    // is as if there had been none; it may be for another model, whose embeddings must not stand beside old ones.
-    removed: [...stored.values()].filter(
-      (page) => !found.has(pathOf(page)) && (options.isForced || !hasFailed(pathOf(page))),
-    ),
+    removed: notFound.filter((page) => !kept.includes(page)),
+    // Kept through a forced build, it has yet to be read the new way.
+    toReadAgain: options.isForced ? kept : [],
     texts: reader.texts,
     filesFound: files.length,
     filesUnchanged: reader.unchanged,
@@ -83,8 +90,19 @@ export async function planChanges(store: NewsStore, embedder: Embedder, options:
   };
 }
 
+/** A file below two of the folders belongs to the first. */
+function onePerPath(files: readonly CorpusFile[]): CorpusFile[] {
+  const byPath = new Map<string, CorpusFile>();
+  for (const file of files) if (!byPath.has(pathOf(file))) byPath.set(pathOf(file), file);
+  return [...byPath.values()];
+}
+
 function describeEmpty(folders: readonly string[], setAside: readonly SetAside[]) {
-  return { folders, setAside: setAside.map((failure) => `${failure.path}: ${failure.reason}`) };
+  return {
+    folders,
+    setAside: setAside.map((failure) => `${failure.path}: ${failure.reason}`),
+    formats: [...extensions],
+  };
 }
 
 /** What to say of a file that gave no article: what was wrong with its records, if anything was. */
@@ -100,6 +118,10 @@ function pathOf({ folder, file }: CorpusFile): string {
   return path.join(folder, file);
 }
 
+function keyOf({ folder, file }: CorpusFile): string {
+  return `${folder}\0${file}`;
+}
+
 /** Reads one page after another, remembering which article ids were met. */
 class PageReader {
   readonly pages: PlannedPage[] = [];
@@ -107,7 +129,8 @@ class PageReader {
   readonly duplicates: DuplicateArticle[] = [];
   readonly skipped: SetAside[] = [];
   unchanged = 0;
-  readonly #seen = new Set<string>();
+  /** Article id → its body; `undefined` while only the store has it. */
+  readonly #seen = new Map<string, string | undefined>();
   readonly #store: NewsStore;
   readonly #embedder: Embedder;
   readonly #isForced: boolean;
@@ -125,7 +148,7 @@ class PageReader {
       stored === undefined ? new Map<string, string>() : await this.#store.articleHashes(stored.id);
     if (stored?.contentHash === read.contentHash && !this.#isForced) {
       this.unchanged += 1;
-      for (const id of storedArticles.keys()) this.#seen.add(id);
+      for (const id of storedArticles.keys()) this.#seen.set(id, undefined);
       return undefined;
     }
     const page = await openPage(file.file, read.bytes);
@@ -133,19 +156,27 @@ class PageReader {
     const { articles, skipped } = page.read();
     if (articles.length === 0) return { path: pathOf(file), ...noArticle(skipped) };
     this.skipped.push(...skipped.map((record) => ({ path: pathOf(file), ...record })));
-    const fresh = articles.filter((article) => this.#isFirst(article, file));
+    const fresh: Article[] = [];
+    for (const article of articles) fresh.push(...(await this.#claimId(article, file)));
     const isWhole = fresh.length === articles.length && skipped.length === 0;
     this.#plan(file, fresh, isWhole ? read.contentHash : '', storedArticles);
     return undefined;
   }
 
-  #isFirst(article: Article, file: CorpusFile): boolean {
-    if (this.#seen.has(article.id)) {
-      this.duplicates.push({ title: article.title, path: pathOf(file) });
-      return false;
+  /**
+   * The article, under its id or, where another page's article of the same source, title and day has that id, under
+   * one of its own. Nothing where that other article says the same.
+   */
+  async #claimId(article: Article, file: CorpusFile): Promise<Article[]> {
+    if (!this.#seen.has(article.id)) {
+      this.#seen.set(article.id, article.body);
+      return [article];
     }
-    this.#seen.add(article.id);
-    return true;
+    const other =
+      this.#seen.get(article.id) ?? (await this.#store.articles([article.id])).get(article.id)?.body;
+    if (other !== article.body) return this.#claimId({ ...article, id: alternateId(article) }, file);
+    this.duplicates.push({ title: article.title, path: pathOf(file) });
+    return [];
   }
 
   /**

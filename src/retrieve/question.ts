@@ -1,27 +1,28 @@
 import type { Embedder } from '../embed/embedder.ts';
-import type { NewsReader } from '../store/news-store.ts';
 import { detectLanguage } from '../text/language.ts';
 import { contentTerms, questionTerms } from '../text/terms.ts';
+import type { Searchable } from './candidates.ts';
 import type { Question } from './passage.ts';
 
 /** What a question is read with. */
-export interface QuestionSources {
+export interface QuestionSources extends Searchable {
   readonly embedder: Embedder;
-  readonly store: NewsReader;
 }
 
 /** Embeds a question and weighs its terms by how rare they are in the index. */
-export async function readQuestion(text: string, { embedder, store }: QuestionSources): Promise<Question> {
+export async function readQuestion(
+  text: string,
+  { embedder, store, vectorIndex }: QuestionSources,
+): Promise<Question> {
   const language = detectLanguage(text);
   const wanted = contentTerms(text, language);
-  const [embedding, frequencies, counts] = await Promise.all([
+  const [embedding, frequencies] = await Promise.all([
     embedder.embedQuestion(text),
     store.chunkFrequencies(wanted),
-    store.counts(),
   ]);
   const weighed = wanted.map((term): [string, number] => [
     term,
-    inverseDocumentFrequency(frequencies.get(term) ?? 0, counts.chunks),
+    inverseDocumentFrequency(frequencies.get(term) ?? 0, vectorIndex.size),
   ]);
   return {
     text,

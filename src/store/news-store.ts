@@ -1,16 +1,5 @@
 import type { Article, Segment } from '../corpus/article.ts';
-
-/** What an index was built with. Two indexes are comparable only where all of this is equal. */
-export interface IndexIdentity {
-  readonly modelId: string;
-  /** SHA-256 of the model file. */
-  readonly modelFileHash: string;
-  readonly dimension: number;
-  /** Prefixes put before questions and passages, as one string. */
-  readonly prefix: string;
-  /** Versions of how pages are read, cut into chunks and cut into terms, as one string. */
-  readonly textVersion: string;
-}
+import type { IndexIdentity } from './index-identity.ts';
 
 /** A page as the index knows it. */
 export interface StoredPage {
@@ -111,7 +100,9 @@ export type PageChange =
       /** Articles that stay as they are. Any other article of this page is removed. */
       readonly keptIds: readonly string[];
     }
-  | { readonly kind: 'remove'; readonly pageId: number };
+  | { readonly kind: 'remove'; readonly pageId: number }
+  /** Its articles stay; its content hash becomes empty, so that the next reindex reads it again. */
+  | { readonly kind: 'read-again'; readonly pageId: number };
 
 /** Finds chunks and reads what they stand in. Every answer is made from these calls alone. */
 export interface NewsReader {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseIsoDate } from '../text/period.ts';
 import { ArgumentError } from './run-command.ts';
 
@@ -21,4 +22,11 @@ export function readCount(
   throw new ArgumentError(
     `--${option} ${value} is not a whole number from ${String(minimum)} to ${String(maximum)}`,
   );
+}
+
+/** A folder or file option as an absolute path. @throws ArgumentError naming the option if it is empty */
+export function readPath(option: string, value: string, from: string): string {
+  if (value.trim() === '')
+    throw new ArgumentError(`--${option} is empty: name a folder, or leave the option out`);
+  return path.resolve(from, value);
 }

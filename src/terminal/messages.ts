@@ -1,16 +1,14 @@
+import { plainText } from './plain-text.ts';
 import type { SetAside, SetAsideReason } from '../corpus/read-corpus.ts';
 import type { ErrorContext, UserError, UserErrorCode } from '../errors.ts';
-
-/** The formats that are read, as a person calls them. */
-const formats = '.md, .txt, .html, .pdf, .json, .jsonl, feeds';
 
 /** Wordings of an error: what happened, to which thing, and what to do next. */
 const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, string>>) => string> = {
   'setting-invalid': ({ problems }) =>
     `Bad settings: ${problems}.\nCorrect them in .env or in the environment; .env.example explains each.`,
   'corpus-missing': ({ folder, detail }) =>
-    `There is no corpus folder ${folder} (${detail}).\nMake it and put pages (${formats}) in it, or name another with --corpus DIR.`,
-  'corpus-empty': ({ folders, setAside }) =>
+    `There is no corpus folder ${folder} (${detail}).\nMake it and put pages in it, or name another with --corpus DIR.`,
+  'corpus-empty': ({ folders, setAside, formats }) =>
     `No page could be read in ${folders}.${setAside === '' ? '' : `\nSet aside: ${setAside}.`}\nPut pages (${formats}) in it, or name another folder with --corpus DIR. The index is unchanged.`,
   'model-missing': ({ model, folder }) =>
     `There is no embedding model ${model} (looked in ${folder}).\nSet EMBEDDING_MODEL to a folder that holds config.json, tokenizer.json and onnx/model_quantized.onnx, or to a hub id such as owner/name.`,
@@ -27,11 +25,15 @@ const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, str
   'index-busy': ({ folder, holder }) =>
     `The index in ${folder} is being written by ${holder || 'another process'}.\nWait until it has finished, then run this again.`,
   'index-damaged': ({ folder, detail }) =>
-    `The index ${folder} is damaged (${detail}).\nNothing of the corpus is lost: delete that folder's index.db and build it again with npm run index.`,
+    `The index ${folder} is damaged (${detail}).\nNothing of the corpus is lost: delete that folder's index.db and build it again: npm run index -- --index ${folder} --corpus DIR`,
   'index-model-mismatch': ({ folder, indexModel, currentModel }) =>
     `The index in ${folder} was built with ${indexModel},\nbut the settings say ${currentModel}.\nSet EMBEDDING_MODEL back, or build the index again: npm run index -- --index ${folder} --force`,
+  'index-outdated': ({ folder }) =>
+    `The index in ${folder} was made by a version that read pages differently.\nBring it up to date: npm run index -- --index ${folder}`,
   'index-format-mismatch': ({ folder, found, expected }) =>
-    `The index in ${folder} has format ${found}, this program reads format ${expected}.\nDelete that folder's index.db and build it again with npm run index, or use the version that made it.`,
+    `The index in ${folder} has format ${found}, this program reads format ${expected}.\nDelete that folder's index.db and build it again: npm run index -- --index ${folder} --corpus DIR, or use the version that made it.`,
+  'index-unreadable': ({ folder, detail }) =>
+    `The index in ${folder} can not be opened (${detail}).\nCheck the folder's permissions: reading an index also writes two small files beside it.`,
   'index-unwritable': ({ folder, detail }) =>
     `The index in ${folder} can not be written (${detail}).\nCheck the folder's permissions and the free disk space, or name another with --index DIR.`,
   'question-empty': () =>
@@ -52,7 +54,7 @@ export function describeError({ code, context }: UserError): string {
 function wordContext(context: ErrorContext): Readonly<Record<string, string>> {
   const words = Object.entries(context).map(([name, value]) => [
     name,
-    typeof value === 'object' ? value.join(', ') : String(value),
+    plainText(typeof value === 'object' ? value.join(', ') : String(value)),
   ]);
   return new Proxy(Object.fromEntries(words) as Record<string, string>, {
     get: (all, name) => all[String(name)] ?? '',
@@ -81,5 +83,5 @@ const setAsideMessages: Record<SetAsideReason, string> = {
 
 /** Why a file was set aside and what to do about it. */
 export function describeSetAside({ path, reason, detail }: SetAside): string {
-  return `${path} ${setAsideMessages[reason]}${detail === '' ? '' : ` (${detail})`}.`;
+  return plainText(`${path} ${setAsideMessages[reason]}${detail === '' ? '' : ` (${detail})`}.`);
 }

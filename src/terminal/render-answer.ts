@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Answer, NearArticle, Quote } from '../answer/answer.ts';
+import { plainText } from './plain-text.ts';
 
 /** How an answer is written for people. */
 export interface RenderOptions {
@@ -17,7 +18,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
       : [renderNotFound(answer)];
   const withheld = answer.withheld.map(
     ({ title, file, reason }) =>
-      `(A quote from “${plain(title)}” is withheld: ${plain(file)} was ${reason === 'page-missing' ? 'deleted' : 'changed'} after it was indexed. Run npm run index.)`,
+      `(A quote from “${plainText(title)}” is withheld: ${plainText(showPath(file, options.workingFolder))} was ${reason === 'page-missing' ? 'deleted' : 'changed'} after it was indexed. Run npm run index.)`,
   );
   return `${[...parts, ...withheld].join('\n\n')}\n`;
 }
@@ -25,18 +26,18 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
 function renderQuote(quote: Quote, number: number, options: RenderOptions): string {
   const { title, source, publishedOn, url, lines, file } = quote;
   const [from, to] = lines;
-  const place = `${plain(showPath(file, options.workingFolder))}, ${from === to ? `line ${String(from)}` : `lines ${String(from)}–${String(to)}`}`;
+  const place = `${plainText(showPath(file, options.workingFolder))}, ${from === to ? `line ${String(from)}` : `lines ${String(from)}–${String(to)}`}`;
   return [
     `${String(number)}. ${mark(quote, options.hasColour)}`,
-    `   ${plain(title)}`,
-    `   ${[plain(source), publishedOn, place].filter((part) => part !== null).join(' · ')}`,
-    ...(url === null ? [] : [`   ${plain(url)}`]),
+    `   ${plainText(title)}`,
+    `   ${[plainText(source), publishedOn, place].filter((part) => part !== null).join(' · ')}`,
+    ...(url === null ? [] : [`   ${plainText(url)}`]),
   ].join('\n');
 }
 
 function mark({ text, highlight: { start, end } }: Quote, hasColour: boolean): string {
   const [before, after] = hasColour ? ['\u001b[1m', '\u001b[22m'] : ['**', '**'];
-  return `${plain(text.slice(0, start))}${before}${plain(text.slice(start, end))}${after}${plain(text.slice(end))}`;
+  return `${plainText(text.slice(0, start))}${before}${plainText(text.slice(start, end))}${after}${plainText(text.slice(end))}`;
 }
 
 function renderNotFound({ nearest }: Answer): string {
@@ -45,12 +46,7 @@ function renderNotFound({ nearest }: Answer): string {
 }
 
 function renderNear({ title, source, publishedOn }: NearArticle): string {
-  return `   ${[plain(title), plain(source), publishedOn].filter((part) => part !== null).join(' · ')}`;
-}
-
-/** What an article, a page or a file name says on one line, with nothing in it that a terminal obeys. */
-function plain(text: string): string {
-  return text.replace(/\s*\n\s*/gu, ' ').replace(/\p{Cc}/gu, ' ');
+  return `   ${[plainText(title), plainText(source), publishedOn].filter((part) => part !== null).join(' · ')}`;
 }
 
 /** A path relative to the working folder where it lies inside, absolute elsewhere: both can be opened as they are. */
@@ -73,7 +69,7 @@ export function toJson(answer: Answer, tookMs: number, workingFolder: string): o
     confidence: round(confidence, 4),
     quotes: quotes.map(({ file, ...quote }) => ({ ...quote, file: showPath(file, workingFolder) })),
     nearest,
-    withheld,
+    withheld: withheld.map(({ file, ...rest }) => ({ ...rest, file: showPath(file, workingFolder) })),
     tookMs: round(tookMs, 2),
   };
 }

@@ -1,4 +1,5 @@
 import type { Lines } from '../corpus/article.ts';
+import { plainText } from './plain-text.ts';
 import type { Decision, PageArticle, PageReading } from '../corpus/page-reading.ts';
 
 /** What was read off a page, for a maintainer who wants to see what was repaired. */
@@ -85,11 +86,7 @@ function sure(confidence: number): string {
 const previewLength = 60;
 
 function preview(text: string): string {
-  // Control characters of a page do nothing to a terminal.
-  const line = text
-    .replace(/\s+/gu, ' ')
-    .replace(/\p{Cc}/gu, '')
-    .trim();
+  const line = plainText(text).replace(/\s+/gu, ' ').trim();
   const graphemes = [
     ...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(line.slice(0, 4 * previewLength)),
   ];

@@ -2,17 +2,18 @@ import type { IndexReport } from '../pipeline/index-corpus.ts';
 import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
 import type { SnapshotProblem } from '../vector-index/snapshot.ts';
 import { describeSetAside } from './messages.ts';
+import { plainText } from './plain-text.ts';
 
 /** What a build did, what was set aside and why, and what to run next. */
 export function renderReport(report: IndexReport, tookMs: number, askCommand: string): string {
   const { counts, setAside, duplicates, repaired } = report;
   const lines = [
-    `Read ${pages(report.filesFound)}: ${String(report.filesUnchanged)} unchanged, ${String(report.filesRemoved)} removed; ` +
+    `Read ${pages(report.filesFound)} in ${plainText(report.folders.join(', '))}: ${String(report.filesUnchanged)} unchanged, ${String(report.filesRemoved)} removed; ` +
       `${String(report.articlesChanged)} new or changed articles, ${String(report.textsEmbedded)} texts embedded, ` +
       `${String(report.textsFromCache)} from the cache.`,
     ...(repaired === null ? [] : [describeRepair(repaired)]),
-    ...duplicates.map(
-      ({ title, path }) => `Skipped “${title}” in ${path}: another page holds the same article.`,
+    ...duplicates.map(({ title, path }) =>
+      plainText(`Skipped “${title}” in ${path}: another page holds the same article.`),
     ),
     ...(report.otherFiles === 0
       ? []

@@ -68,9 +68,15 @@ function reportError(name: string, error: unknown, err: NodeJS.WritableStream): 
     err.write(`${error.message}.\nSee ${name} -- --help\n`);
     return 2;
   }
+  reportProblem(error, err);
+  return 1;
+}
+
+/** Words an error a person can act on; of a bug, a line for those who mend it and its id for those who met it. */
+export function reportProblem(error: unknown, err: NodeJS.WritableStream): void {
   if (error instanceof UserError) {
     err.write(`${describeError(error)}\n`);
-    return 1;
+    return;
   }
   const incident = randomBytes(4).toString('hex');
   const stack = error instanceof Error ? error.stack : String(error);
@@ -78,5 +84,14 @@ function reportError(name: string, error: unknown, err: NodeJS.WritableStream): 
   err.write(
     `This is a bug, not something you did: incident ${incident}. Please report it with the line above.\n`,
   );
-  return 1;
+}
+
+/** Runs a command as the whole of a process. Where nobody reads on (`| head`), it ends quietly. */
+export async function runMain<O extends Options>(command: Command<O>): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+  const streams = { out: process.stdout, err: process.stderr };
+  process.exitCode = await runCommand(command, process.argv.slice(2), streams);
 }

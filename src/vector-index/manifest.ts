@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { systemErrorCode } from '../errors.ts';
 import { z } from 'zod';
+import { identitySchema } from '../store/index-identity.ts';
 
 /** Raised when the snapshot's files change in a way that older programs can not read. */
 export const manifestFormat = 1;
@@ -12,15 +13,7 @@ const manifestSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.number().int().positive(),
   count: z.number().int().nonnegative(),
-  /** The newest chunk it contains; newer ones are added after a load. */
-  lastChunkId: z.number().int().nonnegative(),
-  identity: z.object({
-    modelId: z.string(),
-    modelFileHash: z.string(),
-    dimension: z.number().int().positive(),
-    prefix: z.string(),
-    textVersion: z.string(),
-  }),
+  identity: identitySchema,
   graph: z.object({ m: z.number(), efConstruction: z.number(), seed: z.number() }),
 });
 

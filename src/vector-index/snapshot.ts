@@ -4,7 +4,7 @@ import {
   fsyncSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { systemErrorCode, UserError } from '../errors.ts';
-import type { IndexIdentity } from '../store/news-store.ts';
+import { UserError } from '../errors.ts';
+import type { IndexIdentity } from '../store/index-identity.ts';
 import { HnswIndex, hnswParameters } from './hnsw.ts';
 import { manifestFormat, readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
@@ -48,7 +48,7 @@ export function writeSnapshot(folder: string, index: HnswIndex, identity: IndexI
     if (bytes < index.size * identity.dimension * Float32Array.BYTES_PER_ELEMENT) {
       throw new UserError('index-unwritable', { folder, detail: `only ${String(bytes)} bytes written` });
     }
-    const sha256 = createHash('sha256').update(readFileSync(temporary)).digest('hex');
+    const sha256 = hashOf(temporary);
     const file = `vectors-${sha256.slice(0, 16)}.hnsw`;
     const { m, efConstruction, seed } = hnswParameters;
     const manifest: Manifest = {
@@ -57,7 +57,6 @@ export function writeSnapshot(folder: string, index: HnswIndex, identity: IndexI
       sha256,
       bytes,
       count: index.size,
-      lastChunkId: lastOf(index.chunkIds),
       identity,
       graph: { m, efConstruction, seed },
     };
@@ -68,13 +67,6 @@ export function writeSnapshot(folder: string, index: HnswIndex, identity: IndexI
   } finally {
     rmSync(temporary, { force: true });
   }
-}
-
-/** The largest id, 0 without any; spreading all ids of a large set into Math.max would overflow the stack. */
-function lastOf(ids: ReadonlySet<number>): number {
-  let last = 0;
-  for (const id of ids) last = Math.max(last, id);
-  return last;
 }
 
 /** Loads the snapshot in `folder` if every claim of its manifest holds; the native loader sees no other file. */
@@ -95,15 +87,26 @@ export function loadSnapshot(folder: string, identity: IndexIdentity): LoadedSna
 }
 
 function checkFile(file: string, manifest: Manifest): SnapshotProblem | undefined {
-  let content: Buffer;
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) return 'file-missing';
+  if (stats.size !== manifest.bytes) return 'wrong-size';
+  return hashOf(file) === manifest.sha256 ? undefined : 'wrong-hash';
+}
+
+/** SHA-256 of a file in blocks: a Buffer holds no more than 2 GiB. */
+function hashOf(file: string): string {
+  const hash = createHash('sha256');
+  const block = Buffer.allocUnsafe(1 << 20);
+  const descriptor = openSync(file, 'r');
   try {
-    if (statSync(file).size !== manifest.bytes) return 'wrong-size';
-    content = readFileSync(file);
-  } catch (error) {
-    if (systemErrorCode(error) === 'unknown') throw error;
-    return 'file-missing';
+    for (let length = 1; length > 0;) {
+      length = readSync(descriptor, block, 0, block.length, null);
+      hash.update(block.subarray(0, length));
+    }
+  } finally {
+    closeSync(descriptor);
   }
-  return createHash('sha256').update(content).digest('hex') === manifest.sha256 ? undefined : 'wrong-hash';
+  return hash.digest('hex');
 }
 
 /** Writes a small file so that after a crash the old or the new content is there, whole. */
@@ -118,14 +121,15 @@ function replaceFile(file: string, content: string): void {
 }
 
 function syncAndRename(from: string, to: string): void {
-  sync(from);
+  // Windows syncs only what is open for writing, and no folders.
+  sync(from, 'r+');
   renameSync(from, to);
   // The rename itself lives in the folder.
-  sync(path.dirname(to));
+  if (process.platform !== 'win32') sync(path.dirname(to), 'r');
 }
 
-function sync(file: string): void {
-  const descriptor = openSync(file, 'r');
+function sync(file: string, flags: 'r' | 'r+'): void {
+  const descriptor = openSync(file, flags);
   try {
     fsyncSync(descriptor);
   } finally {

@@ -216,16 +216,16 @@ describe('a page that is not as it was indexed', () => {
   ])('gives no quote when it %s, and that is said', async (_what, page, reason) => {
     const found = await answer('The fares will rise in May.', withPage(page), { limit: 1 });
     expect(found).toMatchObject({ status: 'not-found', quotes: [] });
-    expect(found.withheld).toEqual([{ reason, title: 'Ferry returns', file: 'ferry.md' }]);
+    expect(found.withheld[0]).toEqual({ reason, title: 'Ferry returns', file: '/corpus/ferry.md' });
     expect(found.nearest.map(({ articleId }) => articleId)).toContain('ferry');
   });
 
   it('does not keep back the quotes of other pages', async () => {
     const readPage: AnswerSources['readPage'] = ({ file, contentHash }) =>
-      file === 'ferry.md' ? undefined : { text: bodies.get(file) ?? '', contentHash };
+      file === 'ferry.md' ? { text: bodies.get(file) ?? '', contentHash } : undefined;
     const found = await answer('The fares will rise in May.', { readPage }, { limit: 6 });
     expect(found.status).toBe('answered');
-    expect(found.quotes.map(({ articleId }) => articleId)).not.toContain('ferry');
+    expect(new Set(found.quotes.map(({ articleId }) => articleId))).toEqual(new Set(['ferry']));
     expect(found.withheld.length).toBeGreaterThan(0);
   });
 

@@ -15,7 +15,7 @@ const placeOf = (text: string) => {
 };
 
 const cite = (place: { start: number; end: number }, current: CurrentPage | undefined) =>
-  citeQuote(article, place, () => current);
+  citeQuote(article, place, current);
 
 describe('citeQuote', () => {
   it.each([
@@ -28,17 +28,11 @@ describe('citeQuote', () => {
     expect(cite(placeOf(text), unchanged)).toEqual({ citation: { file: '/corpus/mixed.md', lines } });
   });
 
-  it('asks for the page of the article', () => {
-    let asked: unknown;
-    citeQuote(article, placeOf('Fares rise.'), (page) => {
-      asked = page;
-      return unchanged;
-    });
-    expect(asked).toEqual(article.page);
-  });
-
   it('withholds a quote whose page is gone', () => {
-    expect(cite(placeOf('Fares rise.'), undefined)).toEqual({ withheld: 'page-missing' });
+    expect(cite(placeOf('Fares rise.'), undefined)).toEqual({
+      withheld: 'page-missing',
+      file: '/corpus/mixed.md',
+    });
   });
 
   it.each([
@@ -47,7 +41,10 @@ describe('citeQuote', () => {
     ['it was cut short', article.body.slice(0, 20)],
     ['it was emptied', ''],
   ])('withholds a quote whose page was edited: %s', (_what, text) => {
-    expect(cite(placeOf('Fares rise.'), { text, contentHash: 'new' })).toEqual({ withheld: 'page-changed' });
+    expect(cite(placeOf('Fares rise.'), { text, contentHash: 'new' })).toEqual({
+      withheld: 'page-changed',
+      file: '/corpus/mixed.md',
+    });
   });
 
   it('gives a quote whose page was edited elsewhere', () => {

@@ -342,11 +342,21 @@ describe('a file that can not be read as a page', () => {
     expect(await build()).toMatchObject({ setAside: [], counts: { articles: 3 } });
   });
 
-  it('loses its articles when the build is forced', async () => {
+  it('keeps its articles when the build is forced, and is read again once it can be', async () => {
     await build();
-    writeFiles(corpus, { 'ferry.md': Buffer.from('\xff') });
+    const whole = readFileSync(path.join(corpus, 'ferry.md'));
     writeFiles(corpus, { 'ferry.md': Buffer.of(0xff) });
-    expect(await build({ isForced: true })).toMatchObject({ counts: { articles: 2 } });
+    expect(await build({ isForced: true })).toMatchObject({ counts: { articles: 3 } });
+    writeFiles(corpus, { 'ferry.md': whole });
+    expect(await build()).toMatchObject({ filesUnchanged: 2, counts: { articles: 3 } });
+  });
+
+  it('loses its articles when the build is forced for another model', async () => {
+    await build();
+    writeFiles(corpus, { 'ferry.md': Buffer.of(0xff) });
+    const embedder = createFakeEmbedder({ id: '别的模型', dimension: 16 });
+    const report = await build({ isForced: true, embedder });
+    expect(report).toMatchObject({ counts: { articles: 2 } });
   });
 
   it('does not keep the others from being read, and all are named together', async () => {

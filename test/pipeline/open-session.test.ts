@@ -12,6 +12,7 @@ describe('openSession', () => {
       embeddingThreads: 1,
       hubCache: folder,
       corpusFolder: folder,
+      isCorpusSet: false,
       indexFolder: path.join(folder, 'index'),
       embeddingCache: path.join(folder, 'cache.db'),
       discordToken: '',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { inverseDocumentFrequency, readQuestion } from '../../src/retrieve/question.ts';
 import { contentTerms, questionTerms } from '../../src/text/terms.ts';
+import type { StoredChunk } from '../../src/store/news-store.ts';
+import { ExactIndex } from '../../src/vector-index/exact.ts';
 import { makeStored } from '../support/articles.ts';
-import { createFakeEmbedder, embedFakeQuestion } from '../support/fake-embedder.ts';
+import { createFakeEmbedder, embedFakeQuestion, fakeDimension } from '../support/fake-embedder.ts';
 import { createStubStore } from '../support/stub-store.ts';
 
 describe('inverseDocumentFrequency', () => {
@@ -22,12 +24,19 @@ describe('inverseDocumentFrequency', () => {
   });
 });
 
+function indexOf(chunks: readonly StoredChunk[]): ExactIndex {
+  const index = new ExactIndex(fakeDimension);
+  for (const { id, embedding } of chunks) index.add(id, embedding);
+  return index;
+}
+
 describe('readQuestion', () => {
   const { article, chunks } = makeStored();
   const read = (text: string, frequencies: Record<string, number> = {}) =>
     readQuestion(text, {
       embedder: createFakeEmbedder(),
       store: createStubStore({ chunks, articles: [article], frequencies }),
+      vectorIndex: indexOf(chunks),
     });
 
   it.each([

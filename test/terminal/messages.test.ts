@@ -19,6 +19,8 @@ const contexts: Record<UserErrorCode, ErrorContext> = {
   'index-damaged': { folder: '/索引', detail: 'SQLITE_NOTADB' },
   'index-model-mismatch': { folder: '/索引', indexModel: 'old (file 1)', currentModel: 'new (file 2)' },
   'index-format-mismatch': { folder: '/索引', found: 2, expected: 1 },
+  'index-outdated': { folder: '/索引' },
+  'index-unreadable': { folder: '/索引', detail: 'EACCES' },
   'index-unwritable': { folder: '/索引', detail: 'ENOSPC' },
   'question-empty': {},
   'question-too-long': { length: 2001, maximum: 2000 },

@@ -4,6 +4,7 @@ import { describeNotice, renderReport } from '../../src/terminal/render-report.t
 import type { SnapshotProblem } from '../../src/vector-index/snapshot.ts';
 
 const report: IndexReport = {
+  folders: ['/语料'],
   counts: { pages: 3, articles: 5, chunks: 20, sentences: 80 },
   filesFound: 4,
   filesUnchanged: 2,
@@ -24,7 +25,7 @@ describe('renderReport', () => {
   it('says what was done, what there is, and what to run next', () => {
     expect(render()).toBe(
       [
-        'Read 4 pages: 2 unchanged, 1 removed; 2 new or changed articles, 30 texts embedded, 10 from the cache.',
+        'Read 4 pages in /语料: 2 unchanged, 1 removed; 2 new or changed articles, 30 texts embedded, 10 from the cache.',
         'The index holds 5 articles in 20 chunks and 80 sentences, from 3 pages. Took 12.3 s.',
         'Next: npm run ask -- "your question"',
         '',
@@ -45,7 +46,7 @@ describe('renderReport', () => {
   });
 
   it('tells one from many', () => {
-    expect(render({ filesFound: 1 })).toContain('Read 1 page:');
+    expect(render({ filesFound: 1 })).toContain('Read 1 page in /语料:');
     expect(render({ setAside: [{ path: '/a.md', reason: 'empty', detail: '' }] })).toContain(
       'Set aside 1 page:',
     );

@@ -9,7 +9,6 @@ const good = {
   sha256: '0123456789abcdef'.repeat(4),
   bytes: 100,
   count: 3,
-  lastChunkId: 9,
   identity: { modelId: '模型', modelFileHash: 'abc', dimension: 8, prefix: '|', textVersion: '1.1.1' },
   graph: { m: 16, efConstruction: 200, seed: 100 },
 };

@@ -1,7 +1,8 @@
 import { readdirSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { IndexIdentity, NewsReader } from '../../src/store/news-store.ts';
+import type { IndexIdentity } from '../../src/store/index-identity.ts';
+import type { NewsReader } from '../../src/store/news-store.ts';
 import { ExactIndex } from '../../src/vector-index/exact.ts';
 import { HnswIndex } from '../../src/vector-index/hnsw.ts';
 import { buildHnswIndex, exactLimit, openVectorIndex } from '../../src/vector-index/open-vector-index.ts';

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { IndexIdentity } from '../../src/store/news-store.ts';
+import type { IndexIdentity } from '../../src/store/index-identity.ts';
 import { HnswIndex } from '../../src/vector-index/hnsw.ts';
 import { loadSnapshot, writeSnapshot } from '../../src/vector-index/snapshot.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -73,12 +73,12 @@ describe('writeSnapshot', () => {
     for (const question of makeEmbeddings(5, identity.dimension, 2)) {
       expect(loaded.index.search(question, 10)).toEqual(index.search(question, 10));
     }
-    expect(manifest).toMatchObject({ format: 1, count: 40, lastChunkId: 40, identity });
+    expect(manifest).toMatchObject({ format: 1, count: 40, identity });
     expect(readdirSync(folder).sort()).toEqual(['manifest.json', manifest.file]);
   });
 
   it('writes an index without chunks', () => {
-    expect(writeSnapshot(folder, buildIndex(0), identity)).toMatchObject({ count: 0, lastChunkId: 0 });
+    expect(writeSnapshot(folder, buildIndex(0), identity)).toMatchObject({ count: 0 });
     expect(loadSnapshot(folder, identity)).toHaveProperty('index.size', 0);
   });
 

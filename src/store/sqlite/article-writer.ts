@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { NewArticle, NewChunk, PageChange } from '../news-store.ts';
 import { quantize, toBlob } from './encoding.ts';
-import { encodeFacts, encodeSegments } from './rows.ts';
+import { encodeArticle } from './rows.ts';
 
 /** Writes page changes through one set of prepared statements; the caller owns the transaction. */
 export function createArticleWriter(
@@ -33,26 +33,19 @@ export function createArticleWriter(
     }
   }
 
-  function insertArticle(pageId: number, { article, contentHash, chunks }: NewArticle): void {
-    statements.insertArticle.run({
-      id: article.id,
-      pageId,
-      source: article.source,
-      publishedOn: article.publishedOn,
-      language: article.language,
-      title: article.title,
-      body: article.body,
-      facts: encodeFacts(article),
-      segments: encodeSegments(article.segments),
-      contentHash,
-    });
-    for (const chunk of chunks) insertChunk(article.id, chunk);
+  function insertArticle(pageId: number, added: NewArticle): void {
+    statements.insertArticle.run({ pageId, ...encodeArticle(added) });
+    for (const chunk of added.chunks) insertChunk(added.article.id, chunk);
   }
 
   return (change) => {
     if (change.kind === 'remove') {
       for (const { id } of statements.articlesOfPage.all(change.pageId)) removeArticle(id);
       statements.deletePage.run(change.pageId);
+      return;
+    }
+    if (change.kind === 'read-again') {
+      statements.emptyHash.run(change.pageId);
       return;
     }
     const { folder, file, contentHash } = change.page;
@@ -83,6 +76,7 @@ function prepareStatements(database: Database.Database) {
       `UPDATE pages SET content_hash = ''
        WHERE id = (SELECT page_id FROM articles WHERE articles.id = ?) AND id <> ?`,
     ),
+    emptyHash: database.prepare<[number]>("UPDATE pages SET content_hash = '' WHERE id = ?"),
     deletePage: database.prepare<[number]>('DELETE FROM pages WHERE id = ?'),
     articlesOfPage: database.prepare<[number], Id<string>>('SELECT id FROM articles WHERE page_id = ?'),
     deleteArticle: database.prepare<[string]>('DELETE FROM articles WHERE id = ?'),

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { z } from 'zod';
 import { systemErrorCode, UserError } from '../../errors.ts';
-import type { IndexIdentity } from '../news-store.ts';
+import { identitySchema } from '../index-identity.ts';
+import type { IndexIdentity } from '../index-identity.ts';
 import { schema, schemaVersion } from './schema.ts';
 
 /** How long a reader waits for a lock before it says that the index is busy. */
@@ -14,45 +14,50 @@ function databaseFile(indexFolder: string): string {
   return path.join(indexFolder, 'index.db');
 }
 
-/** Whether there is an index in the folder; says nothing of its health. */
-export function hasIndex(indexFolder: string): boolean {
-  return existsSync(databaseFile(indexFolder));
-}
-
 /**
  * Opens the index for reading.
  *
- * @throws UserError `index-missing`, `index-damaged`, `index-busy`, `index-format-mismatch`
+ * @throws UserError `index-missing`, `index-unreadable`, `index-damaged`, `index-busy`, `index-format-mismatch`
  */
 export function openDatabase(indexFolder: string): Database.Database {
-  if (!hasIndex(indexFolder)) throw new UserError('index-missing', { folder: indexFolder });
+  const file = databaseFile(indexFolder);
   return guard(indexFolder, () => {
-    const database = new Database(databaseFile(indexFolder), { readonly: true, timeout: busyTimeoutMs });
-    checkVersion(database, indexFolder);
-    return database;
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) {
+      throw new UserError('index-missing', { folder: indexFolder });
+    }
+    return openChecked(new Database(file, { readonly: true, timeout: busyTimeoutMs }), indexFolder);
   });
 }
 
 /**
  * Opens the index for writing; makes an empty one where there is none.
  *
- * @throws UserError as `openDatabase`, and `index-unwritable`
+ * @throws UserError as `openDatabase`, but `index-unwritable` instead of `index-unreadable`
  */
 export function openWritableDatabase(indexFolder: string, identity: IndexIdentity): Database.Database {
-  return guard(indexFolder, () => {
-    mkdirSync(indexFolder, { recursive: true });
-    const database = new Database(databaseFile(indexFolder), { timeout: busyTimeoutMs });
-    database.pragma('journal_mode = WAL');
-    // The index can be made again from the corpus; losing the last reindex to a power cut costs time, not data.
-    database.pragma('synchronous = NORMAL');
-    database.pragma('foreign_keys = ON');
-    if (database.pragma('user_version', { simple: true }) === 0) createTables(database, identity);
-    checkVersion(database, indexFolder);
-    return database;
-  });
+  return guard(
+    indexFolder,
+    () => {
+      mkdirSync(indexFolder, { recursive: true });
+      const database = new Database(databaseFile(indexFolder), { timeout: busyTimeoutMs });
+      if (isEmptyDatabase(database)) createTables(database, identity);
+      openChecked(database, indexFolder);
+      // The index can be made again from the corpus; losing the last reindex to a power cut costs time, not data.
+      database.pragma('synchronous = NORMAL');
+      database.pragma('foreign_keys = ON');
+      return database;
+    },
+    'writing',
+  );
+}
+
+/** A file without any table is nobody's; one with tables and no version of ours is another program's. */
+function isEmptyDatabase(database: Database.Database): boolean {
+  return database.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
 }
 
 function createTables(database: Database.Database, identity: IndexIdentity): void {
+  database.pragma('journal_mode = WAL');
   database.transaction(() => {
     database.exec(schema);
     const insert = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
@@ -60,14 +65,6 @@ function createTables(database: Database.Database, identity: IndexIdentity): voi
     database.pragma(`user_version = ${String(schemaVersion)}`);
   })();
 }
-
-const identitySchema = z.object({
-  modelId: z.string(),
-  modelFileHash: z.string(),
-  dimension: z.number().int().positive(),
-  prefix: z.string(),
-  textVersion: z.string(),
-});
 
 /** What the index was built with. @throws UserError `index-damaged`, also for a database of another program */
 export function readIdentity(database: Database.Database, indexFolder: string): IndexIdentity {
@@ -83,26 +80,36 @@ export function readIdentity(database: Database.Database, indexFolder: string): 
   });
 }
 
-function checkVersion(database: Database.Database, indexFolder: string): void {
+function openChecked(database: Database.Database, indexFolder: string): Database.Database {
   const found = database.pragma('user_version', { simple: true }) as number;
-  if (found === schemaVersion) return;
+  if (found === schemaVersion) return database;
+  const isEmpty = isEmptyDatabase(database);
   database.close();
-  if (found === 0) throw new UserError('index-missing', { folder: indexFolder });
+  if (isEmpty) throw new UserError('index-missing', { folder: indexFolder });
+  if (found === 0)
+    throw new UserError('index-damaged', { folder: indexFolder, detail: 'not a Newsquote index' });
   throw new UserError('index-format-mismatch', { folder: indexFolder, found, expected: schemaVersion });
 }
 
+/** What a person can do about SQLite's own errors depends on what was being done. */
+const codesOf = {
+  reading: { damaged: 'index-damaged', denied: 'index-unreadable' },
+  writing: { damaged: 'index-damaged', denied: 'index-unwritable' },
+  cache: { damaged: 'cache-damaged', denied: 'cache-unwritable' },
+} as const;
+
 /** Runs a database call and gives SQLite's own errors the name of the index and a code a person can act on. */
-export function guard<T>(folder: string, call: () => T, kind: 'index' | 'cache' = 'index'): T {
+export function guard<T>(folder: string, call: () => T, doing: keyof typeof codesOf = 'reading'): T {
   try {
     return call();
   } catch (cause) {
     const code = systemErrorCode(cause);
-    if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
-      throw new UserError(`${kind}-damaged`, { folder, detail: code }, { cause });
-    }
+    const { damaged, denied } = codesOf[doing];
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
+      throw new UserError(damaged, { folder, detail: code }, { cause });
     if (code.startsWith('SQLITE_BUSY')) throw new UserError('index-busy', { folder }, { cause });
     if (/^(SQLITE_(READONLY|CANTOPEN|FULL|IOERR)|EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST)/.test(code)) {
-      throw new UserError(`${kind}-unwritable`, { folder, detail: code }, { cause });
+      throw new UserError(denied, { folder, detail: code }, { cause });
     }
     throw cause;
   }

@@ -1,5 +1,5 @@
 import type { Article, Segment } from '../../corpus/article.ts';
-import type { StoredArticle } from '../news-store.ts';
+import type { NewArticle, StoredArticle } from '../news-store.ts';
 
 /** The facts of an article that no query needs as a column. */
 type Facts = Pick<
@@ -23,14 +23,29 @@ export interface ArticleRow {
   readonly page_hash: string;
 }
 
-/** The facts column. */
-export function encodeFacts(article: Article): string {
+/** The columns of an article, by the names that its insert statement uses. */
+export function encodeArticle({ article, contentHash }: NewArticle): Record<string, string | null> {
+  const { id, source, publishedOn, language, title, body, segments } = article;
+  return {
+    id,
+    source,
+    publishedOn,
+    language,
+    title,
+    body,
+    facts: encodeFacts(article),
+    segments: encodeSegments(segments),
+    contentHash,
+  };
+}
+
+function encodeFacts(article: Article): string {
   const { kicker, subtitle, authors, agency, place, inferred, section, url } = article;
   return JSON.stringify({ kicker, subtitle, authors, agency, place, inferred, section, url } satisfies Facts);
 }
 
 /** The segments column: `[start, end, pageStart, from, to]` each, a third of the size of named fields. */
-export function encodeSegments(segments: readonly Segment[]): string {
+function encodeSegments(segments: readonly Segment[]): string {
   return JSON.stringify(
     segments.map(({ start, end, pageStart, lines }) => [start, end, pageStart, ...lines]),
   );

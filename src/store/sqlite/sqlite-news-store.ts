@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type Database from 'better-sqlite3';
+import type { IndexIdentity } from '../index-identity.ts';
 import type {
   ChunkEmbedding,
   ArticleFilter,
-  IndexIdentity,
   NewsStore,
   PageChange,
   StoredArticle,
@@ -78,14 +78,12 @@ class SqliteNewsStore implements NewsStore {
 
   async apply(changes: Iterable<PageChange>, identity = this.identity): Promise<void> {
     const write = createArticleWriter(this.#database, (folder) => path.relative(this.#folder, folder));
-    guard(this.#folder, () => {
-      this.#database.transaction(() => {
-        for (const change of changes) write(change);
-        this.#database
-          .prepare("UPDATE meta SET value = ? WHERE key = 'identity'")
-          .run(JSON.stringify(identity));
-      })();
+    const update = this.#database.prepare<[string]>("UPDATE meta SET value = ? WHERE key = 'identity'");
+    const run = this.#database.transaction(() => {
+      for (const change of changes) write(change);
+      update.run(JSON.stringify(identity));
     });
+    guard(this.#folder, run, 'writing');
     this.identity = identity;
   }
 

@@ -22,7 +22,7 @@ const held = new Set<Database.Database>();
  */
 export function takeWriterLock(indexFolder: string, holder: string): WriterLock {
   const note = path.join(indexFolder, 'writer.txt');
-  return guard(indexFolder, () => {
+  const take = (): WriterLock => {
     mkdirSync(indexFolder, { recursive: true });
     const database = new Database(path.join(indexFolder, 'writer.lock'), { timeout: 0 });
     try {
@@ -42,7 +42,8 @@ export function takeWriterLock(indexFolder: string, holder: string): WriterLock 
         database.close();
       },
     };
-  });
+  };
+  return guard(indexFolder, take, 'writing');
 }
 
 function readNote(file: string): string {

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, truncateSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemErrorCode } from '../../../src/errors.ts';
-import { guard, hasIndex } from '../../../src/store/sqlite/database.ts';
-import type { IndexIdentity } from '../../../src/store/news-store.ts';
+import { guard } from '../../../src/store/sqlite/database.ts';
+import type { IndexIdentity } from '../../../src/store/index-identity.ts';
 import { openNewsStore, openWritableNewsStore } from '../../../src/store/sqlite/sqlite-news-store.ts';
 import { makeNewArticle } from '../../support/articles.ts';
 import { fakeDimension } from '../../support/fake-embedder.ts';
@@ -55,7 +55,7 @@ describe('opening an index to read', () => {
 
   it('makes nothing where there is no index', () => {
     expect(() => openNewsStore(folder)).toThrow();
-    expect(hasIndex(folder)).toBe(false);
+    expect(existsSync(path.join(folder, 'index.db'))).toBe(false);
   });
 
   it.each([
@@ -109,7 +109,7 @@ describe('opening an index to write', () => {
   it('makes the folder, however deep', async () => {
     const deep = path.join(folder, 'a', '索引');
     await openWritableNewsStore(deep, identity).close();
-    expect(hasIndex(deep)).toBe(true);
+    expect(existsSync(path.join(deep, 'index.db'))).toBe(true);
   });
 
   it('keeps what an index was built with', async () => {
@@ -163,7 +163,7 @@ describe('guard', () => {
     ['EACCES', 'index-unwritable'],
   ])('names %s %s and keeps the cause', (code, userCode) => {
     const cause = expect.objectContaining({ code });
-    expect(() => guard('/索引', fail(code))).toThrow(
+    expect(() => guard('/索引', fail(code), 'writing')).toThrow(
       expect.objectContaining({
         code: userCode,
         context: expect.objectContaining({ folder: '/索引' }),
@@ -184,6 +184,23 @@ describe('guard', () => {
       expect(systemErrorCode(caught)).toBe(code);
     },
   );
+
+  it.each([
+    ['reading', 'SQLITE_CANTOPEN', 'index-unreadable'],
+    ['cache', 'SQLITE_NOTADB', 'cache-damaged'],
+    ['cache', 'ENOSPC', 'cache-unwritable'],
+  ] as const)('names what goes wrong while %s by what can be done: %s %s', (doing, code, userCode) => {
+    expect(() => guard('/索引', fail(code), doing)).toThrow(expect.objectContaining({ code: userCode }));
+  });
+
+  it("leaves another program's database alone", () => {
+    const file = path.join(folder, 'index.db');
+    editDatabase(file, 'CREATE TABLE notes (text)');
+    expect(() => openWritableNewsStore(folder, identity)).toThrow(
+      expect.objectContaining({ code: 'index-damaged' }),
+    );
+    expect(() => openNewsStore(folder)).toThrow(expect.objectContaining({ code: 'index-damaged' }));
+  });
 
   it('gives back what the call gives', () => {
     expect(guard(folder, () => 7)).toBe(7);

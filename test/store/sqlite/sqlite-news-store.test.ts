@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { IndexIdentity, NewsStore, PageChange } from '../../../src/store/news-store.ts';
+import type { IndexIdentity } from '../../../src/store/index-identity.ts';
+import type { NewsStore, PageChange } from '../../../src/store/news-store.ts';
 import { openNewsStore, openWritableNewsStore } from '../../../src/store/sqlite/sqlite-news-store.ts';
 import { makeNewArticle } from '../../support/articles.ts';
 import type { ArticleSketch } from '../../support/articles.ts';
