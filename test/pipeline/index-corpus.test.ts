@@ -183,6 +183,44 @@ describe('a second build', () => {
     expect(await build()).toMatchObject({ filesRemoved: 1, counts: { articles: 3 } });
   });
 
+  it('keeps the folders it was made from where others are only a default', async () => {
+    const samples = writeFiles(path.join(root, 'samples'), {
+      'a.md': formPage({ title: 'Sample', source: 'Sample Post' }, 'Something was made up here.'),
+    });
+    await build();
+    const report = await build({ folders: [samples], areFoldersDefault: true });
+    expect(report).toMatchObject({ folders: [corpus], filesUnchanged: 3, filesRemoved: 0 });
+    const fresh = path.join(root, 'fresh');
+    expect(await build({ folders: [samples], areFoldersDefault: true, indexFolder: fresh })).toMatchObject({
+      folders: [samples],
+    });
+  });
+
+  it.each([
+    ['In brief', 'The pier opens.', 'The market closes.'],
+    ['简讯', '码头开放。', '集市关闭。'],
+    ['موجز', 'افتتح الرصيف.', 'أغلق السوق.'],
+  ])(
+    'keeps two articles of one title, source and day that say different things: %s',
+    async (title, one, two) => {
+      const facts = { title, source: 'Post', date: '2025-03-01' };
+      writeFiles(corpus, { 'p3.md': formPage(facts, one), 'p5.md': formPage(facts, two) });
+      expect(await build()).toMatchObject({ counts: { articles: 5 }, duplicates: [] });
+      const before = [...(await readContent()).keys()];
+      writeFiles(corpus, { 'p3.md': formPage(facts, `${one} ${one}`) });
+      expect(await build()).toMatchObject({ counts: { articles: 5 }, duplicates: [] });
+      expect([...(await readContent()).keys()]).toEqual(before);
+    },
+  );
+
+  it('knows a page below two folders once', async () => {
+    const folders = [corpus, path.join(corpus, 'zh')];
+    expect(await build({ folders })).toMatchObject({ counts: { pages: 3 }, duplicates: [] });
+    rmSync(path.join(corpus, 'zh', 'bridge.md'));
+    writeFiles(corpus, { 'zh/later.md': formPage({ title: 'Later', source: 'Post' }, 'It came later.') });
+    expect(await build({ folders })).toMatchObject({ filesRemoved: 1, counts: { pages: 3 } });
+  });
+
   it('knows the articles of a renamed page by the same ids, and embeds nothing', async () => {
     await build();
     const before = [...(await readContent()).keys()];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCount, readDate } from '../../src/terminal/arguments.ts';
+import { readCount, readDate, readPath } from '../../src/terminal/arguments.ts';
 import { ArgumentError } from '../../src/terminal/run-command.ts';
 
 describe('readDate', () => {
@@ -50,4 +50,18 @@ describe('readCount', () => {
       expect(attempt).toThrow(`--limit ${value} is not a whole number from 1 to 20`);
     },
   );
+});
+
+describe('readPath', () => {
+  it.each([
+    ['语料', '/home/读者/语料'],
+    ['/srv/جرائد', '/srv/جرائد'],
+    ['..', '/home'],
+  ])('takes %s from where the command was called', (value, wanted) => {
+    expect(readPath('index', value, '/home/读者')).toBe(wanted);
+  });
+
+  it.each(['', ' '])('refuses %j, which would mean the folder one happens to be in', (value) => {
+    expect(() => readPath('index', value, '/home')).toThrow('--index is empty');
+  });
 });
