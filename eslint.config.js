@@ -10,6 +10,7 @@ const packageHomes = [
   { package: '@huggingface/transformers', home: ['src/embed/e5.ts'] },
   { package: 'hnswlib-node', home: ['src/vector-index/hnsw.ts'] },
   { package: 'better-sqlite3', home: ['src/store/sqlite/**'] },
+  { package: 'unpdf', home: ['src/corpus/readers/pdf.ts'] },
   { package: 'dotenv', home: ['src/config.ts'] },
 ];
 

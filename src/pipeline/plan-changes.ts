@@ -19,7 +19,7 @@ export interface DuplicateArticle {
 
 /** A page that is new or changed. */
 export interface PlannedPage {
-  readonly page: Omit<StoredPage, 'id'>;
+  readonly page: Omit<StoredPage, 'id'> & { readonly id?: number };
   readonly changed: readonly PreparedArticle[];
   readonly keptIds: readonly string[];
 }
@@ -151,15 +151,16 @@ class PageReader {
       for (const id of storedArticles.keys()) this.#seen.set(id, undefined);
       return undefined;
     }
-    const page = await openPage(file.file, read.bytes);
-    if ('reason' in page) return { path: pathOf(file), ...page };
-    const { articles, skipped } = page.read();
+    const opened = await openPage(file.file, read.bytes);
+    if ('reason' in opened) return { path: pathOf(file), ...opened };
+    const { articles, skipped } = opened.read();
     if (articles.length === 0) return { path: pathOf(file), ...noArticle(skipped) };
     this.skipped.push(...skipped.map((record) => ({ path: pathOf(file), ...record })));
     const fresh: Article[] = [];
     for (const article of articles) fresh.push(...(await this.#claimId(article, file)));
     const isWhole = fresh.length === articles.length && skipped.length === 0;
-    this.#plan(file, fresh, isWhole ? read.contentHash : '', storedArticles);
+    const page = { ...file, contentHash: isWhole ? read.contentHash : '', ...(stored && { id: stored.id }) };
+    this.#plan(page, fresh, storedArticles);
     return undefined;
   }
 
@@ -183,12 +184,7 @@ class PageReader {
    * A page with a duplicate is stored without its hash, so that it is read again each time: when the page that holds
    * the article goes, the other takes over. So is a page with a bad record, which is reported until it is repaired.
    */
-  #plan(
-    file: CorpusFile,
-    articles: readonly Article[],
-    contentHash: string,
-    stored: ReadonlyMap<string, string>,
-  ): void {
+  #plan(page: PlannedPage['page'], articles: readonly Article[], stored: ReadonlyMap<string, string>): void {
     const keptIds: string[] = [];
     const changed: PreparedArticle[] = [];
     for (const article of articles) {
@@ -196,6 +192,6 @@ class PageReader {
       if (stored.get(article.id) === hash && !this.#isForced) keptIds.push(article.id);
       else changed.push(prepareArticle(article, hash, this.#embedder, this.texts));
     }
-    this.pages.push({ page: { ...file, contentHash }, changed, keptIds });
+    this.pages.push({ page, changed, keptIds });
   }
 }

@@ -94,7 +94,8 @@ export interface IndexCounts {
 export type PageChange =
   | {
       readonly kind: 'replace';
-      readonly page: Omit<StoredPage, 'id'>;
+      /** With the id of the stored page that it replaces, where there is one. */
+      readonly page: Omit<StoredPage, 'id'> & { readonly id?: number };
       /** New or changed articles; each replaces what was stored under its id. */
       readonly changed: Iterable<NewArticle>;
       /** Articles that stay as they are. Any other article of this page is removed. */

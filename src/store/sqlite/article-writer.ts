@@ -6,7 +6,7 @@ import { encodeArticle } from './rows.ts';
 /** Writes page changes through one set of prepared statements; the caller owns the transaction. */
 export function createArticleWriter(
   database: Database.Database,
-  storeFolder: (folder: string) => string,
+  folderFromIndex: (folder: string) => string,
 ): (change: PageChange) => void {
   const statements = prepareStatements(database);
 
@@ -48,8 +48,9 @@ export function createArticleWriter(
       statements.emptyHash.run(change.pageId);
       return;
     }
-    const { folder, file, contentHash } = change.page;
-    const page = statements.upsertPage.get(storeFolder(folder), file, contentHash);
+    const { id, folder, file, contentHash } = change.page;
+    const columns = { id: id ?? null, folder, fromIndex: folderFromIndex(folder), file, contentHash };
+    const page = statements.upsertPage.get(columns);
     if (page === undefined) throw new TypeError('the page was not stored');
     const kept = new Set(change.keptIds);
     for (const { id } of statements.articlesOfPage.all(page.id)) if (!kept.has(id)) removeArticle(id);
@@ -68,9 +69,12 @@ interface Id<T> {
 
 function prepareStatements(database: Database.Database) {
   return {
-    upsertPage: database.prepare<[string, string, string], Id<number>>(
-      `INSERT INTO pages (folder, file, content_hash) VALUES (?, ?, ?)
-       ON CONFLICT (folder, file) DO UPDATE SET content_hash = excluded.content_hash RETURNING id`,
+    upsertPage: database.prepare<[Record<string, string | number | null>], Id<number>>(
+      `INSERT INTO pages (id, folder, folder_from_index, file, content_hash)
+       VALUES (@id, @folder, @fromIndex, @file, @contentHash)
+       ON CONFLICT DO UPDATE SET folder = excluded.folder, folder_from_index = excluded.folder_from_index,
+         file = excluded.file, content_hash = excluded.content_hash
+       RETURNING id`,
     ),
     forgetHash: database.prepare<[string, number]>(
       `UPDATE pages SET content_hash = ''

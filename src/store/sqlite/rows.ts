@@ -7,8 +7,14 @@ type Facts = Pick<
   'kicker' | 'subtitle' | 'authors' | 'agency' | 'place' | 'inferred' | 'section' | 'url'
 >;
 
+/** A page's folder as it was, absolute, and as seen from the index. */
+export interface StoredFolder {
+  readonly folder: string;
+  readonly folder_from_index: string;
+}
+
 /** A row of `articles` joined with its page. */
-export interface ArticleRow {
+export interface ArticleRow extends StoredFolder {
   readonly id: string;
   readonly source: string;
   readonly published_on: string | null;
@@ -18,7 +24,6 @@ export interface ArticleRow {
   readonly facts: string;
   readonly segments: string;
   readonly page_id: number;
-  readonly folder: string;
   readonly file: string;
   readonly page_hash: string;
 }
@@ -56,8 +61,11 @@ function decodeSegments(column: string): Segment[] {
   return rows.map(([start, end, pageStart, from, to]) => ({ start, end, pageStart, lines: [from, to] }));
 }
 
-/** The article in a row. `resolveFolder` turns the stored folder into an absolute one. */
-export function decodeArticle(row: ArticleRow, resolveFolder: (stored: string) => string): StoredArticle {
+/** The article in a row. `resolveFolder` says where a page's folder is now. */
+export function decodeArticle(
+  row: ArticleRow,
+  resolveFolder: (stored: StoredFolder) => string,
+): StoredArticle {
   return {
     ...(JSON.parse(row.facts) as Facts),
     id: row.id,
@@ -67,6 +75,6 @@ export function decodeArticle(row: ArticleRow, resolveFolder: (stored: string) =
     title: row.title,
     body: row.body,
     segments: decodeSegments(row.segments),
-    page: { id: row.page_id, folder: resolveFolder(row.folder), file: row.file, contentHash: row.page_hash },
+    page: { id: row.page_id, folder: resolveFolder(row), file: row.file, contentHash: row.page_hash },
   };
 }

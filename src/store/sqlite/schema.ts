@@ -9,6 +9,8 @@ export const schemaVersion = 1;
  * - `terms` is contentless: it keeps only the terms' places. Our own tokenizer cuts the text and joins the terms with
  *   spaces; FTS5's `ascii` tokenizer takes every character beyond ASCII as part of a term, so it cuts nothing else.
  *   `detail=full` stays: with `detail=none` bm25() is zero for every row.
+ * - A page's folder is kept both as it was and as seen from the index: index and corpus may move together, or the index
+ *   alone.
  * - AUTOINCREMENT: an id that was given out once is never given out again, so a snapshot of the vector index that
  *   knows a removed chunk can not take it for a new one.
  */
@@ -18,6 +20,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT RO
 CREATE TABLE pages (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   folder TEXT NOT NULL,
+  folder_from_index TEXT NOT NULL,
   file TEXT NOT NULL,
   content_hash TEXT NOT NULL,
   UNIQUE (folder, file)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import type { IndexIdentity } from '../index-identity.ts';
@@ -15,7 +16,7 @@ import { guard, openDatabase, openWritableDatabase, readIdentity } from './datab
 import { toFloat32 } from './encoding.ts';
 import { filterCondition, isOpen } from './filter.ts';
 import { decodeArticle } from './rows.ts';
-import type { ArticleRow } from './rows.ts';
+import type { ArticleRow, StoredFolder } from './rows.ts';
 import { createTermSearch } from './term-search.ts';
 import type { TermSearch } from './term-search.ts';
 
@@ -61,11 +62,16 @@ class SqliteNewsStore implements NewsStore {
   }
 
   async pages(): Promise<StoredPage[]> {
-    type Row = { id: number; folder: string; file: string; contentHash: string };
+    type Row = StoredFolder & { id: number; file: string; content_hash: string };
     const rows = this.#all<Row>(
-      'SELECT id, folder, file, content_hash AS contentHash FROM pages ORDER BY id',
+      'SELECT id, folder, folder_from_index, file, content_hash FROM pages ORDER BY id',
     );
-    return rows.map((row) => ({ ...row, folder: this.#resolveFolder(row.folder) }));
+    return rows.map((row) => ({
+      id: row.id,
+      folder: this.#resolveFolder(row),
+      file: row.file,
+      contentHash: row.content_hash,
+    }));
   }
 
   async articleHashes(pageId: number): Promise<Map<string, string>> {
@@ -96,7 +102,7 @@ class SqliteNewsStore implements NewsStore {
   async articles(ids: readonly string[]): Promise<Map<string, StoredArticle>> {
     const rows = this.#all<ArticleRow>(
       `SELECT articles.id, source, published_on, language, title, body, facts, segments,
-         page_id, folder, file, pages.content_hash AS page_hash
+         page_id, folder, folder_from_index, file, pages.content_hash AS page_hash
        FROM articles JOIN pages ON pages.id = articles.page_id
        WHERE articles.id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(ids),
@@ -148,9 +154,10 @@ class SqliteNewsStore implements NewsStore {
     this.#database.close();
   }
 
-  /** Folders are stored relative to the index, so that a project moved as a whole still finds its pages. */
-  #resolveFolder(stored: string): string {
-    return path.resolve(this.#folder, stored);
+  /** Where a folder is now: as seen from the index, which may have moved with it, else where it was. */
+  #resolveFolder({ folder, folder_from_index: fromIndex }: StoredFolder): string {
+    const beside = path.resolve(this.#folder, fromIndex);
+    return existsSync(beside) ? beside : folder;
   }
 
   #all<Row>(sql: string, ...parameters: unknown[]): Row[] {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IndexIdentity } from '../../../src/store/index-identity.ts';
@@ -299,12 +299,28 @@ describe('folders', () => {
   it('are found again when index and corpus move together', async () => {
     await store.apply([replace('a.md', [ferry])]);
     await store.close();
+    mkdirSync(path.join(root, 'corpus'), { recursive: true });
     const moved = path.join(temporaryFolder(), 'moved 搬家');
     renameSync(root, moved);
     store = openWritableNewsStore(path.join(moved, 'index'), identity);
     expect((await store.pages()).map((page) => page.folder)).toEqual([path.join(moved, 'corpus')]);
     expect((await store.articles(['ferry'])).get('ferry')?.page.folder).toBe(path.join(moved, 'corpus'));
     mkdirSync(root);
+  });
+
+  it('are found again when the index alone is copied, and stay one page each', async () => {
+    mkdirSync(path.join(root, 'corpus'), { recursive: true });
+    await store.apply([replace('a.md', [ferry])]);
+    await store.close();
+    const copy = path.join(temporaryFolder(), 'a', 'copy');
+    cpSync(path.join(root, 'index'), copy, { recursive: true });
+    store = openWritableNewsStore(copy, identity);
+    const [page] = await store.pages();
+    expect(page?.folder).toBe(path.join(root, 'corpus'));
+    await store.apply([
+      { kind: 'replace', page: { ...page!, contentHash: 'new' }, changed: [], keptIds: ['ferry'] },
+    ]);
+    expect(await store.pages()).toMatchObject([{ id: page?.id, contentHash: 'new' }]);
   });
 
   it('of one name in two places are two folders', async () => {
