@@ -73,7 +73,7 @@ describe('npm run index', () => {
       /^Reading pages: 3 in .+ s\nEmbedding texts: \d+ in .+ s\nStoring pages: 3 in .+ s\nBuilding the vector index: \d+ in .+ s\n$/,
     );
     expect(first.out).toMatch(
-      /^Read 3 pages: 0 unchanged, 0 removed; 3 new or changed articles, \d+ texts embedded/,
+      /^Read 3 pages in .+: 0 unchanged, 0 removed; 3 new or changed articles, \d+ texts embedded/,
     );
     expect(first.out.trimEnd().split('\n').at(-1)).toBe(
       `Next: npm run ask -- --index ${index} "your question"`,
