@@ -50,7 +50,8 @@ const latin: Readonly<Record<string, string>> = {
   hr: 'čćđšž',
   sl: 'čšžćđ',
   sq: 'çë',
-  tr: 'âçğıîöşüû',
+  // The capital's small letter is two characters in Unicode.
+  tr: 'âçğıİîöşüû',
   et: 'äõöüšž',
   lv: 'āčēģīķļņšūž',
   lt: 'ąčęėįšųūž',

@@ -142,7 +142,14 @@ function detect(bytes: Uint8Array): DecodedText | Unreadable {
   return { reason: 'charset-unknown', detail: [...texts.values()].join(' or ') };
 }
 
+/** Windows-1252 from 0x80 to 0x9f; the five places that are free give the control characters that they were in Latin-1. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
 function decodeStrict(bytes: Uint8Array, charset: string): string | null {
+  // Node reads windows-1252 as if it were Latin-1, from 20.18.3 into 24: https://github.com/nodejs/node/issues/56542.
+  if (charset === 'windows-1252') {
+    return Buffer.from(bytes).toString('latin1').replace(/[\x80-\x9f]/g, (char) => windows1252.charAt(char.charCodeAt(0) - 0x80));
+  }
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {

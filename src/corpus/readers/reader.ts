@@ -23,8 +23,6 @@ export interface OpenedPage {
 
 /** Reads files of one format. */
 export interface Reader {
-  /** File name endings of the format, lower case with the dot. */
-  readonly extensions: readonly string[];
   /** @param file path below the corpus folder: it may name the source and the date */
   open(file: string, bytes: Uint8Array): OpenedPage | Unreadable | Promise<OpenedPage | Unreadable>;
 }
