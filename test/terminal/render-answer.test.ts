@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Quote } from '../../src/answer/answer.ts';
 import { renderAnswer, showPath, toJson } from '../../src/terminal/render-answer.ts';
 
-const workingFolder = path.resolve('/work/news');
+const workingFolder = path.resolve('/srv/news');
 
 const quote: Quote = {
   text: 'The ferry sails. Fares rise in May.',
@@ -142,11 +142,11 @@ describe('renderAnswer', () => {
 
 describe('showPath', () => {
   it.each([
-    ['below the working folder', '/work/news/corpus/页.md', 'corpus/页.md'],
-    ['elsewhere', '/work/other/a.md', '/work/other/a.md'],
-    ['in a folder that only begins alike', '/work/newspaper/a.md', '/work/newspaper/a.md'],
-    ['above', '/work/a.md', '/work/a.md'],
-    ['of a name that begins with dots', '/work/news/..corpus/a.md', '..corpus/a.md'],
+    ['below the working folder', '/srv/news/corpus/页.md', 'corpus/页.md'],
+    ['elsewhere', '/srv/other/a.md', '/srv/other/a.md'],
+    ['in a folder that only begins alike', '/srv/newspaper/a.md', '/srv/newspaper/a.md'],
+    ['above', '/srv/a.md', '/srv/a.md'],
+    ['of a name that begins with dots', '/srv/news/..corpus/a.md', '..corpus/a.md'],
   ])('shows a file %s', (_what, file, wanted) => {
     expect(showPath(path.resolve(file), workingFolder)).toBe(wanted);
   });
