@@ -27,14 +27,28 @@ const allowedForeignShare = 0.005;
 
 const eastAsian = new Set(['gb18030', 'big5', 'euc-kr', 'shift_jis', 'euc-jp', 'iso-2022-jp']);
 
+/** A text is judged in parts of so many code units: each must fit, and memory stays small. */
+const partLength = 65_536;
+
 /**
  * How well a text reads that was decoded from an encoding: 1 or more, like its language throughout; under 0.4, not at
- * all. Of a short text, and of a language without a table, nothing can be said: 0.5.
+ * all, or not in one of its parts. Of a short text, and of a language without a table, nothing can be said: 0.5.
  */
 export function fitsCharset(text: string, charset: string): number {
+  let best = fitUnknown;
+  for (let at = 0; at < text.length; at += partLength) {
+    const fit = fitsPart(text.slice(at, at + partLength), charset);
+    if (fit < fitPossible) return fit;
+    best = Math.max(best, fit);
+  }
+  return best;
+}
+
+function fitsPart(text: string, charset: string): number {
   if (eastAsian.has(charset)) return fitsEastAsian(text, charset);
   const isCjk = charset.startsWith('utf-16') && /^(?:zh|ja|ko)$/.test(detectLanguage(text));
-  return isCjk ? Math.max(fitsEastAsian(text, 'gb18030'), fitsEastAsian(text, 'big5'), fitsEastAsian(text, 'euc-kr'), fitsEastAsian(text, 'euc-jp')) : fitsAlphabet(text);
+  if (!isCjk) return fitsAlphabet(text);
+  return Math.max(...['gb18030', 'big5', 'euc-kr', 'euc-jp'].map((each) => fitsEastAsian(text, each)));
 }
 
 function fitsEastAsian(text: string, charset: string): number {
