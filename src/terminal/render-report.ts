@@ -1,3 +1,4 @@
+import type { SetAside } from '../corpus/read-corpus.ts';
 import type { IndexReport } from '../pipeline/index-corpus.ts';
 import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
 import type { SnapshotProblem } from '../vector-index/snapshot.ts';
@@ -18,14 +19,25 @@ export function renderReport(report: IndexReport, tookMs: number, askCommand: st
     ...(report.otherFiles === 0
       ? []
       : [`Passed over ${String(report.otherFiles)} files of formats that are not read.`]),
-    ...(setAside.length === 0
-      ? []
-      : [`Set aside ${pages(setAside.length)}:`, ...setAside.map((s) => `  ${describeSetAside(s)}`)]),
+    ...listSetAside(
+      setAside.filter(({ reason }) => reason !== 'record-invalid'),
+      'page',
+    ),
+    ...listSetAside(
+      setAside.filter(({ reason }) => reason === 'record-invalid'),
+      'record',
+    ),
     `The index holds ${String(counts.articles)} articles in ${String(counts.chunks)} chunks and ` +
       `${String(counts.sentences)} sentences, from ${pages(counts.pages)}. Took ${(tookMs / 1000).toFixed(1)} s.`,
     `Next: ${askCommand}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function listSetAside(setAside: readonly SetAside[], noun: string): string[] {
+  if (setAside.length === 0) return [];
+  const count = setAside.length === 1 ? `1 ${noun}` : `${String(setAside.length)} ${noun}s`;
+  return [`Set aside ${count}:`, ...setAside.map((each) => `  ${describeSetAside(each)}`)];
 }
 
 function pages(count: number): string {

@@ -45,6 +45,14 @@ describe('renderReport', () => {
     );
   });
 
+  it('counts records apart from pages', () => {
+    const record = { path: '/语料/丙.json', reason: 'record-invalid' as const, detail: 'record 2, line 9' };
+    const text = render({ setAside: [record, { path: '/a.md', reason: 'empty', detail: '' }] });
+    expect(text).toMatch(
+      /Set aside 1 page:\n {2}\/a\.md is empty.*\nSet aside 1 record:\n {2}\/语料\/丙\.json holds.*line 9/,
+    );
+  });
+
   it('tells one from many', () => {
     expect(render({ filesFound: 1 })).toContain('Read 1 page in /语料:');
     expect(render({ setAside: [{ path: '/a.md', reason: 'empty', detail: '' }] })).toContain(
