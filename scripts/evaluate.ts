@@ -18,7 +18,7 @@ Options:
   --megabytes N   with --pages: also time pages of 0.1, 1, … up to N megabytes, 0 to 100 (default 1)
   --report FILE   with --pages: write the figures there as markdown (docs/evaluation.md)
   --json          with --pages: print one JSON object
-  --fit-pages     fit the weights of src/corpus/label-weights.ts and link-weights.ts anew and print them; takes minutes
+  --fit-pages     fit the weights of src/corpus/blocks/label-weights.ts and link-weights.ts anew and print them; takes minutes
   --help          print this
 
 Exit status: 0 done; 1 an error; 2 wrong arguments.

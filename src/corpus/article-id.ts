@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { normalTitle } from './sections.ts';
+import { normalTitle } from './stories/sections.ts';
 
 /** What an article is known by. */
 export interface ArticleKey {

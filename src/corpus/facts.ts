@@ -1,9 +1,9 @@
 import type { Block } from './block.ts';
-import { readByline } from './bylines.ts';
-import { readDateline } from './datelines.ts';
-import { completeDate, findDate } from './dates.ts';
-import type { FrontMatter } from './front-matter.ts';
-import { visibleText } from './inline-markup.ts';
+import { readByline } from './evidence/bylines.ts';
+import { readDateline } from './evidence/datelines.ts';
+import { completeDate, findDate } from './evidence/dates.ts';
+import type { FrontMatter } from './blocks/front-matter.ts';
+import { visibleText } from './evidence/inline-markup.ts';
 
 /** Facts of an article that come from the lines around its text. */
 export interface StoryFacts {

@@ -1,11 +1,11 @@
 import type { Page } from './article.ts';
 import type { Block, BlockKind } from './block.ts';
-import { readFrontMatter } from './front-matter.ts';
-import type { FrontMatter } from './front-matter.ts';
-import { classifyUnits } from './classify-units.ts';
-import { readLines } from './page-lines.ts';
-import type { PageLine } from './page-lines.ts';
-import { readUnits } from './units.ts';
+import { readFrontMatter } from './blocks/front-matter.ts';
+import type { FrontMatter } from './blocks/front-matter.ts';
+import { classifyUnits } from './blocks/classify-units.ts';
+import { readLines } from './blocks/page-lines.ts';
+import type { PageLine } from './blocks/page-lines.ts';
+import { readUnits } from './blocks/units.ts';
 
 /** A page as typed blocks, with its front matter read. */
 export interface PageBlocks {

@@ -1,20 +1,20 @@
 import type { Page, Segment } from './article.ts';
 import { articleId, rankRepeats } from './article-id.ts';
 import type { Block } from './block.ts';
-import { buildBody } from './body.ts';
-import type { BodyPart } from './body.ts';
+import { buildBody } from './stories/body.ts';
+import type { BodyPart } from './stories/body.ts';
 import { readPageFacts, readStoryFacts } from './facts.ts';
 import type { PageFacts } from './facts.ts';
-import type { FrontMatter } from './front-matter.ts';
-import { visibleText } from './inline-markup.ts';
+import type { FrontMatter } from './blocks/front-matter.ts';
+import { visibleText } from './evidence/inline-markup.ts';
 import type { Decision, PageArticle, PageReading, PageReference } from './page-reading.ts';
 import { parsePage } from './page.ts';
-import { readPageWords } from './page-words.ts';
-import type { PageWords } from './page-words.ts';
-import { readSections } from './sections.ts';
-import type { Section } from './sections.ts';
-import { assembleStories } from './stories.ts';
-import type { Story } from './stories.ts';
+import { readPageWords } from './evidence/page-words.ts';
+import type { PageWords } from './evidence/page-words.ts';
+import { readSections } from './stories/sections.ts';
+import type { Section } from './stories/sections.ts';
+import { assembleStories } from './stories/stories.ts';
+import type { Story } from './stories/stories.ts';
 import { detectLanguage } from '../text/language.ts';
 
 /** What is known of a page beyond its text. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readByline } from '../../src/corpus/bylines.ts';
-import { readDateline } from '../../src/corpus/datelines.ts';
-import { lineShape } from '../../src/corpus/line-shapes.ts';
+import { readByline } from '../../src/corpus/evidence/bylines.ts';
+import { readDateline } from '../../src/corpus/evidence/datelines.ts';
+import { lineShape } from '../../src/corpus/blocks/line-shapes.ts';
 
 describe('readByline', () => {
   it.each([

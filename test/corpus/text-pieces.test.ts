@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { articleId, rankRepeats } from '../../src/corpus/article-id.ts';
-import { seamBetween } from '../../src/corpus/body.ts';
-import { endingOf, openingOf } from '../../src/corpus/characters.ts';
-import { completeDate, findDate, isDateLine } from '../../src/corpus/dates.ts';
-import { readFrontMatter } from '../../src/corpus/front-matter.ts';
-import { visibleText } from '../../src/corpus/inline-markup.ts';
-import { readLines } from '../../src/corpus/page-lines.ts';
-import { readPageWords } from '../../src/corpus/page-words.ts';
+import { seamBetween } from '../../src/corpus/stories/body.ts';
+import { endingOf, openingOf } from '../../src/corpus/evidence/characters.ts';
+import { completeDate, findDate, isDateLine } from '../../src/corpus/evidence/dates.ts';
+import { readFrontMatter } from '../../src/corpus/blocks/front-matter.ts';
+import { visibleText } from '../../src/corpus/evidence/inline-markup.ts';
+import { readLines } from '../../src/corpus/blocks/page-lines.ts';
+import { readPageWords } from '../../src/corpus/evidence/page-words.ts';
 import { locate, checkSlice } from '../../src/corpus/provenance.ts';
-import { hasWordAcross } from '../../src/corpus/word-seam.ts';
+import { hasWordAcross } from '../../src/corpus/evidence/word-seam.ts';
 
 describe('endings and openings', () => {
   it.each([

@@ -1,15 +1,15 @@
-import { readPageWords } from '../../src/corpus/page-words.ts';
-import { describePage, prepareItems } from '../../src/corpus/classify-units.ts';
-import { readFrontMatter } from '../../src/corpus/front-matter.ts';
-import { describeLabel } from '../../src/corpus/label-features.ts';
-import { describeLink, describeNoLink, nextInSection } from '../../src/corpus/link-features.ts';
-import { listTargets } from '../../src/corpus/link-paragraphs.ts';
-import { countNgrams } from '../../src/corpus/ngrams.ts';
+import { readPageWords } from '../../src/corpus/evidence/page-words.ts';
+import { describePage, prepareItems } from '../../src/corpus/blocks/classify-units.ts';
+import { readFrontMatter } from '../../src/corpus/blocks/front-matter.ts';
+import { describeLabel } from '../../src/corpus/blocks/label-features.ts';
+import { describeLink, describeNoLink, nextInSection } from '../../src/corpus/stories/link-features.ts';
+import { listTargets } from '../../src/corpus/join-columns.ts';
+import { countNgrams } from '../../src/corpus/evidence/ngrams.ts';
 import { parsePage } from '../../src/corpus/page.ts';
-import { readPageTerms, listParagraphs } from '../../src/corpus/paragraphs.ts';
-import { readSections } from '../../src/corpus/sections.ts';
-import { readLines } from '../../src/corpus/page-lines.ts';
-import { readUnits } from '../../src/corpus/units.ts';
+import { readPageTerms, listParagraphs } from '../../src/corpus/stories/paragraphs.ts';
+import { readSections } from '../../src/corpus/stories/sections.ts';
+import { readLines } from '../../src/corpus/blocks/page-lines.ts';
+import { readUnits } from '../../src/corpus/blocks/units.ts';
 import { fitChoices } from './logistic.ts';
 import type { Choice } from './logistic.ts';
 import { generatePage } from './page-generator.ts';
@@ -70,7 +70,7 @@ export function listLabelChoices(page: GeneratedPage): Choice[] {
 /** Seeds, both ends included. */
 type Seeds = readonly [first: number, last: number];
 
-/** The weights of src/corpus/label-weights.ts and link-weights.ts, fitted to the generated pages of the seeds. */
+/** The weights of src/corpus/blocks/label-weights.ts and link-weights.ts, fitted to the generated pages of the seeds. */
 export function fitPageWeights(
   articles: ReadonlyMap<string, readonly SourceArticle[]>,
   [first, last]: Seeds,

@@ -1,6 +1,6 @@
 import { DetectError, MalformedError, parseJsonFeed, ParseError } from 'feedsmith';
 import type { Lines } from '../article.ts';
-import type { DecodedText } from '../charset.ts';
+import type { DecodedText } from '../charset/charset.ts';
 import type { Decision } from '../page-reading.ts';
 import type { Unreadable } from '../read-corpus.ts';
 import { htmlLine, htmlParagraphs } from './html-text.ts';

@@ -1,7 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import { Parser } from 'htmlparser2';
 import type { Lines } from '../article.ts';
-import { decodeText } from '../charset.ts';
+import { decodeText } from '../charset/charset.ts';
 import type { Unreadable } from '../read-corpus.ts';
 import { openFeed, parseWith } from './feed-items.ts';
 import type { FeedFacts, FeedItem } from './feed-items.ts';

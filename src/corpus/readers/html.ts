@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { decodeText } from '../charset.ts';
-import { lineShape } from '../line-shapes.ts';
+import { decodeText } from '../charset/charset.ts';
+import { lineShape } from '../blocks/line-shapes.ts';
 import type { Unreadable } from '../read-corpus.ts';
 import { scanHtml } from './html-scan.ts';
 import { htmlParagraphs } from './html-text.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Lines } from '../article.ts';
-import { decodeText } from '../charset.ts';
-import type { DecodedText } from '../charset.ts';
+import { decodeText } from '../charset/charset.ts';
+import type { DecodedText } from '../charset/charset.ts';
 import type { Unreadable } from '../read-corpus.ts';
 import { isJsonFeed, readJsonFeed } from './feed-items.ts';
 import { htmlParagraphs } from './html-text.ts';

@@ -1,4 +1,4 @@
-import { decodeText } from '../charset.ts';
+import { decodeText } from '../charset/charset.ts';
 import type { Unreadable } from '../read-corpus.ts';
 import { splitArticles } from '../split-articles.ts';
 import { excessOf } from './page-limits.ts';

@@ -1,4 +1,4 @@
-import { displayWidth } from './characters.ts';
+import { displayWidth } from '../evidence/characters.ts';
 
 /** One line of a page: `[start, end)` without its line ending; the next line starts at `next`. */
 export interface PageLine {

@@ -1,9 +1,9 @@
-import type { Block } from './block.ts';
-import { endingOf, openingOf } from './characters.ts';
-import type { Ending, Opening } from './characters.ts';
-import { joinTerms, readTerms, similarity } from './cohesion.ts';
-import type { Terms } from './cohesion.ts';
-import { readDateline } from './datelines.ts';
+import type { Block } from '../block.ts';
+import { endingOf, openingOf } from '../evidence/characters.ts';
+import type { Ending, Opening } from '../evidence/characters.ts';
+import { joinTerms, readTerms, similarity } from '../evidence/cohesion.ts';
+import type { Terms } from '../evidence/cohesion.ts';
+import { readDateline } from '../evidence/datelines.ts';
 import type { Section } from './sections.ts';
 
 /** A body block in its place on the page. */

@@ -1,6 +1,6 @@
-import type { Block } from './block.ts';
-import { readDateline } from './datelines.ts';
-import { visibleText } from './inline-markup.ts';
+import type { Block } from '../block.ts';
+import { readDateline } from '../evidence/datelines.ts';
+import { visibleText } from '../evidence/inline-markup.ts';
 
 /** The blocks under one heading of a page: what introduces a story, and the text that stands there. */
 export interface Section {

@@ -1,11 +1,11 @@
-import { endingOf, isWideText, openingOf } from './characters.ts';
-import { readTerms, sharedShare } from './cohesion.ts';
-import { readDateline } from './datelines.ts';
+import { endingOf, isWideText, openingOf } from '../evidence/characters.ts';
+import { readTerms, sharedShare } from '../evidence/cohesion.ts';
+import { readDateline } from '../evidence/datelines.ts';
 import type { FrontItem } from './front-item.ts';
 import { isTwoPhrased } from './labels.ts';
-import type { NgramModel } from './ngrams.ts';
-import type { PageWords } from './page-words.ts';
-import { hasWordAcross } from './word-seam.ts';
+import type { NgramModel } from '../evidence/ngrams.ts';
+import type { PageWords } from '../evidence/page-words.ts';
+import { hasWordAcross } from '../evidence/word-seam.ts';
 
 /** What is known of the whole page when its labels are judged. */
 export interface LabelContext {

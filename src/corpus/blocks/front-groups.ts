@@ -3,7 +3,7 @@ import type { LabelContext } from './label-features.ts';
 import { labelWeights } from './label-weights.ts';
 import { rankLabels } from './labels.ts';
 import type { FrontItem } from './front-item.ts';
-import { weigh } from './weigh.ts';
+import { weigh } from '../evidence/weigh.ts';
 
 /** Decides which short lines between paragraphs are headlines, kickers and subtitles, and which are cut-off text. */
 export function classifyFronts(items: readonly FrontItem[], context: LabelContext): void {

@@ -1,4 +1,4 @@
-import { isSpacelessScript } from '../text/scripts.ts';
+import { isSpacelessScript } from '../../text/scripts.ts';
 
 /** ICU's dictionaries of words for scripts without spaces; the locale only names the language of the rules. */
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });

@@ -1,9 +1,9 @@
-import type { Segment } from './article.ts';
-import type { Block } from './block.ts';
-import { breaksWithoutSpace } from './characters.ts';
-import { visibleRanges } from './inline-markup.ts';
-import type { PageRange } from './inline-markup.ts';
-import type { PageWords } from './page-words.ts';
+import type { Segment } from '../article.ts';
+import type { Block } from '../block.ts';
+import { breaksWithoutSpace } from '../evidence/characters.ts';
+import { visibleRanges } from '../evidence/inline-markup.ts';
+import type { PageRange } from '../evidence/inline-markup.ts';
+import type { PageWords } from '../evidence/page-words.ts';
 
 /** A body with its provenance. */
 export interface Body {

@@ -1,4 +1,4 @@
-import { detectLanguage } from '../text/language.ts';
+import { detectLanguage } from '../../text/language.ts';
 import { alphabets, commonHan, commonHangul } from './charset-tables.ts';
 import type { Alphabet } from './charset-tables.ts';
 

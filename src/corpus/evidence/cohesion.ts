@@ -1,4 +1,4 @@
-import { isSpacelessScript } from '../text/scripts.ts';
+import { isSpacelessScript } from '../../text/scripts.ts';
 
 /** The terms of a text, each once: repeats within one paragraph are no new evidence. */
 export type Terms = ReadonlySet<string>;

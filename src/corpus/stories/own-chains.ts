@@ -1,7 +1,7 @@
 import type { Chain } from './chains.ts';
 import { firstIndex } from './chains.ts';
-import { joinTerms, similarity } from './cohesion.ts';
-import type { Terms } from './cohesion.ts';
+import { joinTerms, similarity } from '../evidence/cohesion.ts';
+import type { Terms } from '../evidence/cohesion.ts';
 import type { PageTerms } from './paragraphs.ts';
 import type { Section } from './sections.ts';
 

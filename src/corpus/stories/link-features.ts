@@ -1,9 +1,9 @@
-import { breaksWithoutSpace } from './characters.ts';
-import { similarity } from './cohesion.ts';
-import type { NgramModel } from './ngrams.ts';
-import type { PageWords } from './page-words.ts';
+import { breaksWithoutSpace } from '../evidence/characters.ts';
+import { similarity } from '../evidence/cohesion.ts';
+import type { NgramModel } from '../evidence/ngrams.ts';
+import type { PageWords } from '../evidence/page-words.ts';
 import type { PageTerms, Paragraph } from './paragraphs.ts';
-import { hasWordAcross } from './word-seam.ts';
+import { hasWordAcross } from '../evidence/word-seam.ts';
 
 /** What the evidence for a link is read from. */
 export interface LinkEvidence {

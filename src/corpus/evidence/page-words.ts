@@ -1,4 +1,4 @@
-import { isSpacelessScript } from '../text/scripts.ts';
+import { isSpacelessScript } from '../../text/scripts.ts';
 
 /** The words of a page, for telling how words and pairs of words go together on it. */
 export interface PageWords {

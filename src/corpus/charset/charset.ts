@@ -1,5 +1,5 @@
 import { fitsCharset, fitCertain, fitPossible } from './charset-fit.ts';
-import type { Unreadable } from './read-corpus.ts';
+import type { Unreadable } from '../read-corpus.ts';
 
 /** A file's text, and the name of the encoding it was read in, as the Encoding Standard spells it. */
 export interface DecodedText {

@@ -1,4 +1,4 @@
-import type { BlockKind } from './block.ts';
+import type { BlockKind } from '../block.ts';
 import type { Unit } from './units.ts';
 
 /** A unit whose kind is being decided. */

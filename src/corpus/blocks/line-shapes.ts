@@ -1,5 +1,5 @@
-import { isDateLine } from './dates.ts';
-import { readByline } from './bylines.ts';
+import { isDateLine } from '../evidence/dates.ts';
+import { readByline } from '../evidence/bylines.ts';
 
 /** What one line is by its own shape; `text` says nothing yet. */
 export type LineShape = 'byline' | 'dateline' | 'caption' | 'jump-line' | 'furniture' | 'text';

@@ -1,4 +1,4 @@
-import type { Link } from './link-paragraphs.ts';
+import type { Link } from '../join-columns.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 /** Paragraphs of the page that are one paragraph of an article, in reading order. Most chains are one paragraph. */

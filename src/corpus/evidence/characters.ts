@@ -1,4 +1,4 @@
-import { isSpacelessScript } from '../text/scripts.ts';
+import { isSpacelessScript } from '../../text/scripts.ts';
 
 /** Code units of full-width characters (and the surrogates of Han beyond the first plane). */
 const wide =

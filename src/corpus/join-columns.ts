@@ -1,8 +1,8 @@
-import { describeEnds, describeLink, describeNoLink, nextInSection } from './link-features.ts';
-import type { LinkEvidence, LinkFeatures } from './link-features.ts';
-import { linkWeights } from './link-weights.ts';
-import type { Paragraph } from './paragraphs.ts';
-import { weigh } from './weigh.ts';
+import { describeEnds, describeLink, describeNoLink, nextInSection } from './stories/link-features.ts';
+import type { LinkEvidence, LinkFeatures } from './stories/link-features.ts';
+import { linkWeights } from './stories/link-weights.ts';
+import type { Paragraph } from './stories/paragraphs.ts';
+import { weigh } from './evidence/weigh.ts';
 
 /** That one paragraph runs on into another. */
 export interface Link {

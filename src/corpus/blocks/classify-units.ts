@@ -1,15 +1,15 @@
-import type { Page } from './article.ts';
-import type { BlockKind } from './block.ts';
-import { findDate, isDateLine } from './dates.ts';
+import type { Page } from '../article.ts';
+import type { BlockKind } from '../block.ts';
+import { findDate, isDateLine } from '../evidence/dates.ts';
 import { classifyFronts } from './front-groups.ts';
 import type { FrontItem } from './front-item.ts';
 import type { LabelContext } from './label-features.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { visibleText } from './inline-markup.ts';
+import { visibleText } from '../evidence/inline-markup.ts';
 import { isLabelText } from './label-text.ts';
-import { countNgrams } from './ngrams.ts';
-import type { NgramModel } from './ngrams.ts';
-import { readPageWords } from './page-words.ts';
+import { countNgrams } from '../evidence/ngrams.ts';
+import type { NgramModel } from '../evidence/ngrams.ts';
+import { readPageWords } from '../evidence/page-words.ts';
 import type { Unit } from './units.ts';
 
 /** The kind of every unit, seen with its neighbours. */

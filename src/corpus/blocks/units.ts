@@ -1,4 +1,4 @@
-import { endingOf, openingOf } from './characters.ts';
+import { endingOf, openingOf } from '../evidence/characters.ts';
 import { lineShape } from './line-shapes.ts';
 import type { LineShape } from './line-shapes.ts';
 import type { PageLine } from './page-lines.ts';

@@ -1,4 +1,4 @@
-import { joinTerms, similarity } from './cohesion.ts';
+import { joinTerms, similarity } from '../evidence/cohesion.ts';
 import type { OwnedChain } from './own-chains.ts';
 import type { PageTerms } from './paragraphs.ts';
 import type { Section } from './sections.ts';

@@ -1,5 +1,5 @@
-import type { BlockKind } from './block.ts';
-import { isWideText } from './characters.ts';
+import type { BlockKind } from '../block.ts';
+import { isWideText } from '../evidence/characters.ts';
 
 /**
  * Which of the short lines above a story is its kicker, headline and subtitle, in their order on the page. More than

@@ -1,6 +1,6 @@
 import type { Chain } from './chains.ts';
-import { joinTerms, similarity } from './cohesion.ts';
-import type { Terms } from './cohesion.ts';
+import { joinTerms, similarity } from '../evidence/cohesion.ts';
+import type { Terms } from '../evidence/cohesion.ts';
 import { indexChains } from './merge-headings.ts';
 import type { OwnedChain } from './own-chains.ts';
 import type { PageTerms } from './paragraphs.ts';

@@ -1,5 +1,5 @@
-import { readDateline } from './datelines.ts';
-import { endingOf, isWideText, openingOf } from './characters.ts';
+import { readDateline } from '../evidence/datelines.ts';
+import { endingOf, isWideText, openingOf } from '../evidence/characters.ts';
 
 /** Words that a sentence goes on after, so no headline ends in them. */
 const unfinished =
