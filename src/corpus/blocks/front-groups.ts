@@ -11,8 +11,11 @@ export function classifyFronts(items: readonly FrontItem[], context: LabelContex
   for (const group of headGroups(items, heads)) nameHeads(group);
 }
 
-/** Least evidence, in nats, for a line that nothing marks up being no part of the text: half a chance each. */
-const leastHead = 0;
+/**
+ * Least evidence, in nats, for a line that nothing marks up being no part of the text. Above 0, even odds: a headline
+ * left in a text can still be read, words taken for a headline are missing from it (docs/decisions/0016-moved-pieces.md).
+ */
+const leastHead = 0.5;
 
 function isHead(items: readonly FrontItem[], at: number, context: LabelContext): boolean {
   const item = items[at];
