@@ -37,7 +37,9 @@ function shortHash(key: string): string {
 }
 
 /** Ordinals for articles in page order: 0, except where a title repeats; repeats rank by a hash of their first words. */
-export function rankRepeats(articles: readonly { readonly title: string; readonly body: string }[]): number[] {
+export function rankRepeats(
+  articles: readonly { readonly title: string; readonly body: string }[],
+): number[] {
   const byTitle = new Map<string, { at: number; hash: string }[]>();
   for (const [at, { title, body }] of articles.entries()) {
     const key = normalTitle(title);

@@ -38,6 +38,8 @@ export interface Article {
   readonly source: string;
   /** ISO date, `YYYY-MM-DD`. */
   readonly publishedOn: string | null;
+  /** When it was last changed, where the page says so: an ISO date, or a point in time in UTC. */
+  readonly updatedAt?: string | null;
   /** Names of the facts above that were not printed in full but completed from the page, e.g. `publishedOn`. */
   readonly inferred: readonly string[];
   readonly section: string | null;

@@ -28,7 +28,8 @@ export function chunkBody(body: string, language: string, options: ChunkOptions)
   const close = (): void => {
     const first = open[0];
     const last = open.at(-1);
-    if (first !== undefined && last !== undefined) chunks.push({ start: first.start, end: last.end, sentences: open });
+    if (first !== undefined && last !== undefined)
+      chunks.push({ start: first.start, end: last.end, sentences: open });
     open = [];
     openTokens = 0;
   };
@@ -52,7 +53,8 @@ function groupByParagraph(body: string, sentences: readonly SentenceRange[]): Se
   let previousEnd = 0;
   for (const sentence of sentences) {
     const current = paragraphs.at(-1);
-    if (current === undefined || body.slice(previousEnd, sentence.start).includes('\n\n')) paragraphs.push([sentence]);
+    if (current === undefined || body.slice(previousEnd, sentence.start).includes('\n\n'))
+      paragraphs.push([sentence]);
     else current.push(sentence);
     previousEnd = sentence.end;
   }

@@ -11,6 +11,7 @@ export interface StoryFacts {
   readonly agency: string | null;
   readonly place: string | null;
   readonly publishedOn: string | null;
+  readonly updatedAt: string | null;
   readonly eventOn: string | null;
   readonly inferred: readonly string[];
 }
@@ -19,6 +20,7 @@ export interface StoryFacts {
 export interface PageFacts {
   readonly source: string;
   readonly publishedOn: string | null;
+  readonly updatedAt: string | null;
   readonly authors: readonly string[];
   readonly agency: string | null;
   readonly place: string | null;
@@ -36,12 +38,22 @@ export function readPageFacts(
   { blocks, sourceHint }: { readonly blocks: readonly Block[]; readonly sourceHint: string | null },
 ): PageFacts {
   const get = (...keys: string[]): string | null =>
-    keys.map((key) => frontMatter.values.get(key)?.join(', ')).find((value) => value !== undefined && value !== '') ?? null;
+    keys
+      .map((key) => frontMatter.values.get(key)?.join(', '))
+      .find((value) => value !== undefined && value !== '') ?? null;
   const list = (...keys: string[]): readonly string[] =>
-    keys.map((key) => frontMatter.values.get(key)).find((values) => values !== undefined && values.length > 0) ?? [];
+    keys
+      .map((key) => frontMatter.values.get(key))
+      .find((values) => values !== undefined && values.length > 0) ?? [];
   return {
     source: get('source', 'outlet', 'publication', 'newspaper', 'site') ?? sourceHint ?? sourceOfFile(file),
-    publishedOn: isoDate(get('date', 'published', 'publishedon', 'pubdate', 'published_at')) ?? isoDate(file) ?? headDate(blocks),
+    publishedOn:
+      isoDate(get('date', 'published', 'publishedon', 'pubdate', 'published_at')) ??
+      isoDate(file) ??
+      headDate(blocks),
+    updatedAt: readMoment(
+      get('updated', 'modified', 'lastmod', 'last_modified', 'updated_at', 'date_modified'),
+    ),
     authors: list('author', 'authors', 'byline', 'by').flatMap(splitAuthors),
     agency: get('agency'),
     place: get('place', 'location', 'dateline'),
@@ -69,16 +81,34 @@ function isoDate(text: string | null): string | null {
   return date === null ? null : completeDate(date, null);
 }
 
+/** A day as it is, a point in time in UTC, which it is taken to be in where no zone is given. */
+function readMoment(text: string | null): string | null {
+  if (text === null || !/\d:\d\d/.test(text)) return isoDate(text);
+  const hasZone = /(?:[+-]\d\d:?\d\d|[A-Z]{1,4})$/.test(text.trim());
+  const time = Date.parse(hasZone ? text : `${text.replace(/(\d)T(\d)/, '$1 $2')} UTC`);
+  return Number.isNaN(time) ? isoDate(text) : new Date(time).toISOString();
+}
+
 /** A full date in a running head or a dated line before the first story. */
 function headDate(blocks: readonly Block[]): string | null {
   const firstBody = blocks.findIndex((block) => block.kind === 'body');
   const heads = blocks.slice(0, firstBody < 0 ? blocks.length : firstBody);
-  return heads.filter(({ kind }) => kind === 'furniture' || kind === 'dateline').map(({ text }) => isoDate(text)).find((date) => date !== null) ?? null;
+  return (
+    heads
+      .filter(({ kind }) => kind === 'furniture' || kind === 'dateline')
+      .map(({ text }) => isoDate(text))
+      .find((date) => date !== null) ?? null
+  );
 }
 
 function splitAuthors(value: string): string[] {
   const byline = readByline(value);
-  return byline && byline.authors.length > 0 ? [...byline.authors] : value.split(/\s*[,;、]\s*/).filter((name) => name !== '');
+  return byline && byline.authors.length > 0
+    ? [...byline.authors]
+    : value
+        .split(/[,;、]/)
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
 }
 
 /** How much of an article's first words may name the day it tells of, its dateline included. */
@@ -102,12 +132,17 @@ export function readStoryFacts(
   const publishedOn = page.publishedOn ?? ownDate ?? filedOn;
   const isPublicationInferred = publishedOn !== null && page.publishedOn === null && ownDate === null;
   const authors = unique([...signed.flatMap((byline) => byline.authors), ...(filed?.authors ?? [])]);
-  const inferred = [...(isPublicationInferred ? ['publishedOn'] : []), ...(isEventInferred ? ['eventOn'] : [])];
+  const inferred = [
+    ...(isPublicationInferred ? ['publishedOn'] : []),
+    ...(isEventInferred ? ['eventOn'] : []),
+  ];
   return {
     authors: firstFilled(authors, tail, page.authors),
-    agency: signed.map((byline) => byline.agency).find((agency) => agency !== null) ?? filed?.agency ?? page.agency,
+    agency:
+      signed.map((byline) => byline.agency).find((agency) => agency !== null) ?? filed?.agency ?? page.agency,
     place: filed?.place ?? page.place,
     publishedOn,
+    updatedAt: page.updatedAt,
     eventOn,
     inferred,
   };
@@ -117,7 +152,9 @@ export function readStoryFacts(
 function signature(last: Block | undefined): readonly string[] {
   const inner = /[（(]([^（）()]{2,30})[）)]\s*$/.exec(last?.text.slice(-40) ?? '')?.[1];
   if (inner === undefined) return [];
-  const isJapaneseName = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8}$/u.test(inner) && /[。」]\s*[（(]/.test(last?.text.slice(-40) ?? '');
+  const isJapaneseName =
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8}$/u.test(inner) &&
+    /[。」]\s*[（(]/.test(last?.text.slice(-40) ?? '');
   return readByline(inner)?.authors ?? (isJapaneseName ? [inner] : []);
 }
 

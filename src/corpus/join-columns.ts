@@ -1,7 +1,8 @@
-import { describeEnds, describeLink, describeNoLink, nextInSection } from './stories/link-features.ts';
+import { describeGroups, describeNoLink, nextInSection } from './stories/link-features.ts';
 import type { LinkEvidence, LinkFeatures } from './stories/link-features.ts';
 import { linkWeights } from './stories/link-weights.ts';
 import type { Paragraph } from './stories/paragraphs.ts';
+import { rateEnds, rateLink } from './stories/rate-link.ts';
 import { weigh } from './evidence/weigh.ts';
 
 /** That one paragraph runs on into another. */
@@ -13,7 +14,9 @@ export interface Link {
   readonly reason: string;
 }
 
-interface Option extends Omit<Link, 'confidence'> {
+interface Option {
+  readonly from: number;
+  readonly to: number;
   readonly score: number;
   /** Score of the paragraph running on nowhere. */
   readonly nowhere: number;
@@ -33,11 +36,21 @@ export function linkParagraphs(evidence: LinkEvidence): Link[] {
   const byFrom = new Map<number, Option[]>();
   for (const option of options) byFrom.set(option.from, [...(byFrom.get(option.from) ?? []), option]);
   return chosen.flatMap((option) => {
+    const first = evidence.paragraphs[option.from];
+    const second = evidence.paragraphs[option.to];
     // Ends that another paragraph runs on into are no rivals any more.
     const rivals = (byFrom.get(option.from) ?? []).filter(({ to }) => to === option.to || !taken.has(to));
     const all = rivals.reduce((sum, { score }) => sum + Math.exp(score), Math.exp(option.nowhere));
     const confidence = Math.exp(option.score) / all;
-    return confidence < leastShare ? [] : [{ from: option.from, to: option.to, reason: option.reason, confidence }];
+    if (confidence < leastShare || !first || !second) return [];
+    return [
+      {
+        from: option.from,
+        to: option.to,
+        reason: chiefReason(describeGroups(first, second, evidence)),
+        confidence,
+      },
+    ];
   });
 }
 
@@ -50,7 +63,14 @@ export function listTargets(first: Paragraph, { paragraphs }: LinkEvidence): Par
   const here = next ? [next] : [];
   if (first.ending !== 'open') return here;
   const near = paragraphs.slice(Math.max(0, first.index - reach), first.index + reach + 1);
-  const others = near.filter((second) => second !== first && second !== next && !second.isCrosshead && !second.hasDateline && second.opening !== 'fresh');
+  const others = near.filter(
+    (second) =>
+      second !== first &&
+      second !== next &&
+      !second.isCrosshead &&
+      !second.hasDateline &&
+      second.opening !== 'fresh',
+  );
   return [...here, ...others];
 }
 
@@ -65,19 +85,21 @@ function rateOptions(first: Paragraph, evidence: LinkEvidence): Option[] {
   if (targets.length === 0) return [];
   const next = nextInSection(first, evidence.paragraphs);
   const nowhere = weigh(describeNoLink(first, next), linkWeights);
-  const rate = (second: Paragraph): Option => {
-    const features = describeLink(first, second, evidence);
-    const score = weigh(features, linkWeights);
-    return { from: first.index, to: second.index, score, nowhere, reason: chiefReason(features) };
-  };
+  const rate = (second: Paragraph, ends = rateEnds(first, second, evidence)): Option => ({
+    from: first.index,
+    to: second.index,
+    score: rateLink(first, second, { evidence, ends }),
+    nowhere,
+  });
   const inPlace = targets[0] === next && next !== undefined ? [rate(next)] : [];
-  if (targets.length === inPlace.length || inPlace.some(({ score }) => score - nowhere > safeLead)) return inPlace;
+  if (targets.length === inPlace.length || inPlace.some(({ score }) => score - nowhere > safeLead))
+    return inPlace;
   const rough = targets.slice(inPlace.length).map((second) => ({
     second,
-    score: weigh(describeEnds(first, second, evidence), linkWeights),
+    score: rateEnds(first, second, evidence),
   }));
   const best = rough.sort((a, b) => b.score - a.score || a.second.index - b.second.index).slice(0, shortlist);
-  return [...inPlace, ...best.map(({ second }) => rate(second))];
+  return [...inPlace, ...best.map(({ second, score }) => rate(second, score))];
 }
 
 const reasons: Partial<Record<keyof LinkFeatures, string>> = {
@@ -98,12 +120,14 @@ const reasons: Partial<Record<keyof LinkFeatures, string>> = {
 };
 
 /** The evidence that weighs most, in words. */
-function chiefReason(features: ReturnType<typeof describeLink>): string {
+function chiefReason(groups: readonly Partial<LinkFeatures>[]): string {
   let best = { points: 0, reason: 'no closing punctuation' };
-  for (const name of Object.keys(features) as (keyof typeof features)[]) {
-    const points = features[name] * linkWeights[name];
-    const reason = reasons[name];
-    if (reason !== undefined && points > best.points) best = { points, reason };
+  for (const features of groups) {
+    for (const name of Object.keys(features) as (keyof LinkFeatures)[]) {
+      const points = (features[name] ?? 0) * linkWeights[name];
+      const reason = reasons[name];
+      if (reason !== undefined && points > best.points) best = { points, reason };
+    }
   }
   return best.reason;
 }
@@ -111,7 +135,9 @@ function chiefReason(features: ReturnType<typeof describeLink>): string {
 /** Best first, then exchanges of ends between two links as long as that raises the sum. */
 function chooseOptions(options: readonly Option[]): Option[] {
   const gain = ({ score, nowhere }: Option): number => score - nowhere;
-  const sorted = options.filter((option) => gain(option) > 0).sort((a, b) => gain(b) - gain(a) || a.from - b.from || a.to - b.to);
+  const sorted = options
+    .filter((option) => gain(option) > 0)
+    .sort((a, b) => gain(b) - gain(a) || a.from - b.from || a.to - b.to);
   const byFrom = new Map<number, Option>();
   const byTo = new Map<number, Option>();
   const choose = (option: Option): void => {
@@ -125,7 +151,8 @@ function chooseOptions(options: readonly Option[]): Option[] {
     const current = byFrom.get(option.from);
     if (rival === undefined || rival.from === option.from) continue;
     const exchanged = current && byEnds.get(`${String(rival.from)} ${String(current.to)}`);
-    const won = gain(option) + (exchanged ? gain(exchanged) : 0) - gain(rival) - (current ? gain(current) : 0);
+    const won =
+      gain(option) + (exchanged ? gain(exchanged) : 0) - gain(rival) - (current ? gain(current) : 0);
     if (won <= 0) continue;
     byFrom.delete(rival.from);
     if (current) byTo.delete(current.to);

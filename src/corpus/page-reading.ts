@@ -2,7 +2,7 @@ import type { Article, Lines, Segment } from './article.ts';
 import type { Block } from './block.ts';
 
 /** Raise it when the same file would be read differently: every index then reads its pages again. */
-export const readerVersion = 1;
+export const readerVersion = 2;
 
 /** An article with what only the page it was read from tells. */
 export interface PageArticle extends Article {

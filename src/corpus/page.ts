@@ -5,12 +5,15 @@ import type { FrontMatter } from './blocks/front-matter.ts';
 import { classifyUnits } from './blocks/classify-units.ts';
 import { readLines } from './blocks/page-lines.ts';
 import type { PageLine } from './blocks/page-lines.ts';
+import { readPageWords } from './evidence/page-words.ts';
+import type { PageWords } from './evidence/page-words.ts';
 import { readUnits } from './blocks/units.ts';
 
-/** A page as typed blocks, with its front matter read. */
+/** A page as typed blocks, with its front matter and the words they were told by. */
 export interface PageBlocks {
   readonly blocks: readonly Block[];
   readonly frontMatter: FrontMatter;
+  readonly words: PageWords;
 }
 
 /** A block before the white space around it is shared out. */
@@ -28,21 +31,24 @@ export function readBlocks(page: Page): Block[] {
   return [...parsePage(page).blocks];
 }
 
-/** The page's blocks and its front matter. */
+/** The page's blocks, its front matter and its words. */
 export function parsePage(page: Page): PageBlocks {
   const lines = readLines(page.text);
   const frontMatter = readFrontMatter(lines);
   const head = draftFrontMatter(lines.slice(0, frontMatter.lineCount));
   const units = readUnits(lines.slice(frontMatter.lineCount));
-  const kinds = classifyUnits(units, page, frontMatter);
+  const words = readPageWords(page.text);
+  const kinds = classifyUnits(units, page, { frontMatter, words });
   const drafts = units.flatMap((unit, at): Draft[] => {
     const first = unit.lines[0];
     const last = unit.lines.at(-1);
     if (first === undefined || last === undefined) return [];
     const level = unit.level === undefined ? {} : { level: unit.level };
-    return [{ kind: kinds[at] ?? 'body', first, last, textStart: unit.textStart, textEnd: unit.textEnd, ...level }];
+    return [
+      { kind: kinds[at] ?? 'body', first, last, textStart: unit.textStart, textEnd: unit.textEnd, ...level },
+    ];
   });
-  return { blocks: tilePage(page.text, [...head, ...drafts]), frontMatter };
+  return { blocks: tilePage(page.text, [...head, ...drafts]), frontMatter, words };
 }
 
 function draftFrontMatter(lines: readonly PageLine[]): Draft[] {

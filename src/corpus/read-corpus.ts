@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
-import type { Dirent } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import path from 'node:path';
 import { systemErrorCode, UserError } from '../errors.ts';
 
@@ -70,16 +80,19 @@ export function listCorpus(folder: string, extensions: ReadonlySet<string>): Cor
   const setAside: SetAside[] = [];
   let otherCount = 0;
   const visit = (below: string): void => {
-    for (const entry of readFolder(path.join(root, below), setAside)) {
-      const file = below === '' ? entry.name : `${below}/${entry.name}`;
+    for (const { name, isName, entry } of readFolder(path.join(root, below), setAside)) {
+      if (name.startsWith('.')) continue;
+      const file = below === '' ? name : `${below}/${name}`;
       const fullPath = path.join(root, file);
-      if (entry.name.startsWith('.')) continue;
-      if (entry.isDirectory()) visit(file);
-      else if (isLinkToFolder(entry, fullPath)) setAside.push({ path: fullPath, reason: 'link', detail: '' });
-      else if (!extensions.has(path.extname(entry.name).toLowerCase())) otherCount += 1;
-      else if (entry.isSymbolicLink()) setAside.push({ path: fullPath, reason: 'link', detail: '' });
-      else if (!entry.isFile()) setAside.push({ path: fullPath, reason: 'special-file', detail: '' });
-      else if (!documentation.test(entry.name)) files.push({ folder: root, file });
+      const refuse = (reason: SetAsideReason, detail = ''): unknown =>
+        setAside.push({ path: fullPath, reason, detail });
+      const isFolder = entry.isDirectory() || isLinkToFolder(entry, fullPath);
+      if (!isFolder && !extensions.has(path.extname(name).toLowerCase())) otherCount += 1;
+      else if (entry.isSymbolicLink()) refuse('link');
+      else if (!isName) refuse('unreadable', 'EILSEQ');
+      else if (isFolder) visit(file);
+      else if (!entry.isFile()) refuse('special-file');
+      else if (!documentation.test(name)) files.push({ folder: root, file });
     }
   };
   visit('');
@@ -87,7 +100,7 @@ export function listCorpus(folder: string, extensions: ReadonlySet<string>): Cor
 }
 
 /** Pages may stand behind it that someone expects to be read. */
-function isLinkToFolder(entry: Dirent, fullPath: string): boolean {
+function isLinkToFolder(entry: Dirent<Buffer>, fullPath: string): boolean {
   try {
     return entry.isSymbolicLink() && statSync(fullPath).isDirectory();
   } catch {
@@ -104,9 +117,20 @@ function assertFolder(root: string): void {
   throw new UserError('corpus-missing', { folder: root, detail: 'not a folder' });
 }
 
-function readFolder(folder: string, setAside: SetAside[]): Dirent[] {
+/** What stands in a folder under a name. */
+interface FolderEntry {
+  readonly name: string;
+  /** False where the name is no UTF-8: by the name as a string nothing is found then, or something else. */
+  readonly isName: boolean;
+  readonly entry: Dirent<Buffer>;
+}
+
+function readFolder(folder: string, setAside: SetAside[]): FolderEntry[] {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true });
+    const entries = readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }).map((entry) => {
+      const name = entry.name.toString();
+      return { name, isName: Buffer.from(name).equals(entry.name), entry };
+    });
     // By code unit, not by locale: the same corpus gives the same order on every machine.
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
@@ -136,6 +160,8 @@ export function readCorpusFile({ folder, file }: CorpusFile): CorpusBytes | { re
     const stats = fstatSync(descriptor);
     if (stats.isDirectory()) return fail('unreadable', 'EISDIR');
     if (!stats.isFile()) return fail('special-file');
+    if (!isBelow(folder, file)) return fail('link');
+    if (!isSameFile(stats, lstatSync(fullPath))) return fail('unreadable', 'ESTALE');
     if (stats.size > maxPageBytes) return fail('too-large', String(stats.size));
     const bytes = readAll(descriptor, stats.size);
     if (bytes.length > maxPageBytes) return fail('too-large', String(bytes.length));
@@ -152,6 +178,14 @@ export function readCorpusFile({ folder, file }: CorpusFile): CorpusBytes | { re
 /** A path that comes from an index may have been altered. */
 function leavesFolder(file: string): boolean {
   return file.includes('\0') || path.isAbsolute(file) || file.split(/[\\/]/).includes('..');
+}
+
+/**
+ * Whether what was opened is what stands there: with `isBelow` before and after, a folder that was a link for the moment
+ * of opening is found out.
+ */
+function isSameFile(opened: Stats, there: Stats): boolean {
+  return opened.dev === there.dev && opened.ino === there.ino;
 }
 
 /** Whether no link stands between the corpus folder and the file. */

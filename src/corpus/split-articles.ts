@@ -9,7 +9,6 @@ import type { FrontMatter } from './blocks/front-matter.ts';
 import { visibleText } from './evidence/inline-markup.ts';
 import type { Decision, PageArticle, PageReading, PageReference } from './page-reading.ts';
 import { parsePage } from './page.ts';
-import { readPageWords } from './evidence/page-words.ts';
 import type { PageWords } from './evidence/page-words.ts';
 import { readSections } from './stories/sections.ts';
 import type { Section } from './stories/sections.ts';
@@ -25,10 +24,9 @@ export interface PageContext {
 
 /** Everything on a page: its blocks, which of them were joined, and the articles they make. */
 export function splitArticles(page: Page, context: PageContext = {}): PageReading {
-  const { blocks, frontMatter } = parsePage(page);
+  const { blocks, frontMatter, words } = parsePage(page);
   const facts = readPageFacts(page.file, frontMatter, { blocks, sourceHint: context.sourceHint ?? null });
   const sections = readSections(blocks, facts.title);
-  const words = readPageWords(page.text);
   const { stories, links, decisions } = assembleStories(sections, words);
   const drafts = stories.map((story) => draftArticle(story, page, { facts, words }));
   const ordinals = rankRepeats(drafts);
@@ -37,7 +35,8 @@ export function splitArticles(page: Page, context: PageContext = {}): PageReadin
       source: draft.source,
       title: draft.title,
       publishedOn: draft.publishedOn,
-      ordinal: ordinals[at] ?? 0 }),
+      ordinal: ordinals[at] ?? 0,
+    }),
     ...draft,
   }));
   return {
@@ -54,7 +53,12 @@ export function splitArticles(page: Page, context: PageContext = {}): PageReadin
 }
 
 function describeFrontMatter({ problems, lineCount }: FrontMatter): Decision[] {
-  return problems.map((detail) => ({ kind: 'front-matter-problem', lines: [1, lineCount], detail, confidence: 1 }));
+  return problems.map((detail) => ({
+    kind: 'front-matter-problem',
+    lines: [1, lineCount],
+    detail,
+    confidence: 1,
+  }));
 }
 
 function readReference(section: Section): PageReference[] {
@@ -75,7 +79,8 @@ function draftArticle(
   const { body, segments } = buildBody(parts, page.text, words);
   const { sections } = story;
   const heads = readHeads(sections);
-  const all = (key: 'bylines' | 'datelines' | 'captions'): Block[] => sections.flatMap((section) => section[key]);
+  const all = (key: 'bylines' | 'datelines' | 'captions'): Block[] =>
+    sections.flatMap((section) => section[key]);
   const own = { bylines: all('bylines'), datelines: all('datelines'), body: parts.map(({ block }) => block) };
   return {
     ...readStoryFacts(own, facts),
@@ -93,7 +98,10 @@ function draftArticle(
 }
 
 /** Title, kicker and subtitle; a second heading above the main one serves as kicker, one below as subtitle. */
-function readHeads([main, ...others]: readonly Section[]): Record<'title' | 'kicker' | 'subtitle', string | null> {
+function readHeads([main, ...others]: readonly Section[]): Record<
+  'title' | 'kicker' | 'subtitle',
+  string | null
+> {
   const headlines = others.flatMap(({ headline }) => headline ?? []);
   const start = main?.headline?.start ?? 0;
   const above = headlines.filter((headline) => headline.start < start);

@@ -20,7 +20,7 @@ const bigUnits: ReadonlyMap<string, number> = new Map([
 
 const numeralRun =
   /(百分之)?([零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?)/gu;
-const digitsWithUnit = /(\d+(?:\.\d+)?)([百千万亿]+)/gu;
+const digitsWithUnit = /(?<!\d)(\d+(?:\.\d+)?)([百千万亿]+)/gu;
 const percentOfDigits = /百分之(\d+(?:\.\d+)?)/gu;
 
 /**

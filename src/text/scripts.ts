@@ -63,6 +63,9 @@ const ranges: readonly (readonly [from: number, to: number, script: Script])[] =
 
 const spaceless: ReadonlySet<Script> = new Set(['han', 'kana', 'thai', 'lao', 'khmer', 'myanmar']);
 
+/** The lowest code point of such a script: below it stand the letters of most texts. */
+const firstSpaceless = 0xe01;
+
 /** The script of a code point, by Unicode block; `other` also for digits and punctuation outside those blocks. */
 export function scriptOf(codePoint: number): Script {
   let low = 0;
@@ -79,5 +82,6 @@ export function scriptOf(codePoint: number): Script {
 
 /** Whether a character (its first code point) belongs to a script written without spaces between words. */
 export function isSpacelessScript(char: string): boolean {
-  return spaceless.has(scriptOf(char.codePointAt(0) ?? 0));
+  const code = char.codePointAt(0) ?? 0;
+  return code >= firstSpaceless && spaceless.has(scriptOf(code));
 }

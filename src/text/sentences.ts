@@ -36,7 +36,9 @@ export function splitSentences(text: string, language?: string): SentenceRange[]
   const ranges: SentenceRange[] = [];
   let start = 0;
   for (const { 0: gap, index } of text.matchAll(/\r?\n[^\S\n]*\n\s*|$/g)) {
-    if (index > start) ranges.push(...splitBlock(text, { start, end: index }, language));
+    // One at a time: more than some 100,000 arguments overflow the stack.
+    if (index > start)
+      for (const range of splitBlock(text, { start, end: index }, language)) ranges.push(range);
     start = index + gap.length;
   }
   return ranges;
@@ -84,13 +86,14 @@ function trim(text: string, { start, end }: SentenceRange): SentenceRange[] {
   return length > 0 ? [{ start: start + lead, end: start + lead + length }] : [];
 }
 
-/** A stray mark ("—", "”") is no sentence: it goes to the one before it in its block. */
+/** A stray mark ("—", "”") is no sentence: it goes to the one before it in its block, unless that grows too long. */
 function joinWordless(text: string, pieces: readonly SentenceRange[]): SentenceRange[] {
   const joined: SentenceRange[] = [];
   for (const piece of pieces) {
     const previous = joined.at(-1);
     if (
       previous !== undefined &&
+      piece.end - previous.start <= maxSentenceUnits &&
       !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text.slice(piece.start, piece.end))
     )
       joined[joined.length - 1] = { start: previous.start, end: piece.end };

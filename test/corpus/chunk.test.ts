@@ -17,11 +17,18 @@ describe('chunkBody', () => {
     ['English at a paragraph', 'Aaaa bbb.\n\nCccc ddd.', 8, ['Aaaa bbb.', 'Cccc ddd.']],
     ['Arabic at a paragraph', 'فتح السوق.\n\nالطقس جميل.', 9, ['فتح السوق.', 'الطقس جميل.']],
     ['emoji, which count nothing here', '🎉🎉. 👩‍👩‍👧.\n\n🇨🇳.', 1, ['🎉🎉. 👩‍👩‍👧.\n\n🇨🇳.']],
-    ['between sentences where a paragraph is too long', '大桥通车。天气很好。人都来了。', 8, [
-      '大桥通车。天气很好。',
-      '人都来了。',
-    ]],
-    ['a sentence that is too long by itself', 'Aa. Bbbbbbbbbb bbbb. Cc.', 5, ['Aa.', 'Bbbbbbbbbb bbbb.', 'Cc.']],
+    [
+      'between sentences where a paragraph is too long',
+      '大桥通车。天气很好。人都来了。',
+      8,
+      ['大桥通车。天气很好。', '人都来了。'],
+    ],
+    [
+      'a sentence that is too long by itself',
+      'Aa. Bbbbbbbbbb bbbb. Cc.',
+      5,
+      ['Aa.', 'Bbbbbbbbbb bbbb.', 'Cc.'],
+    ],
     ['exactly at the limit', 'Aaaa. Bbbb.', 8, ['Aaaa. Bbbb.']],
     ['one above the limit', 'Aaaa. Bbbbb.', 8, ['Aaaa.', 'Bbbbb.']],
   ])('cuts %s', (_what, body, limit, chunks) => {

@@ -29,12 +29,15 @@ describe('readByline', () => {
     expect(readByline(line)).toEqual({ authors, agency });
   });
 
-  it.each(['By the time the rain stopped, the road was gone', '记者了解到,大桥将于明年通车', 'Por la tarde', 'Von Montag an fährt er', 'كتب الرجل رسالة طويلة إلى أخيه في المدينة'])(
-    'does not take %s for one',
-    (line) => {
-      expect(readByline(line)).toBeNull();
-    },
-  );
+  it.each([
+    'By the time the rain stopped, the road was gone',
+    '记者了解到,大桥将于明年通车',
+    'Por la tarde',
+    'Von Montag an fährt er',
+    'كتب الرجل رسالة طويلة إلى أخيه في المدينة',
+  ])('does not take %s for one', (line) => {
+    expect(readByline(line)).toBeNull();
+  });
 });
 
 describe('readDateline', () => {
@@ -44,7 +47,10 @@ describe('readDateline', () => {
     ['澜声社岚浦4月17日电（记者 易长汀）', { place: '岚浦', agency: '澜声社', authors: ['易长汀'] }],
     ['山西日报讯(记者 李四)', { agency: '山西日报', authors: ['李四'] }],
     ['〔記者蘇映月／汐嶼報導〕', { authors: ['蘇映月'] }],
-    ['MILLHAVEN, March 3 (Coastwire) — ', { place: 'MILLHAVEN', agency: 'Coastwire', date: { year: null, month: 3, day: 3 } }],
+    [
+      'MILLHAVEN, March 3 (Coastwire) — ',
+      { place: 'MILLHAVEN', agency: 'Coastwire', date: { year: null, month: 3, day: 3 } },
+    ],
     ['Hamburg (dpa) - ', { place: 'Hamburg', agency: 'dpa' }],
     ['MADRID, 3 mar (EFE).- ', { place: 'MADRID', agency: 'EFE' }],
     ['МОСКВА, 3 марта. /ТАСС/. ', { place: 'МОСКВА', agency: 'ТАСС' }],
@@ -54,12 +60,13 @@ describe('readDateline', () => {
     expect(readDateline(`${head}and so the report goes on.`)).toMatchObject(expected);
   });
 
-  it.each(['The council — all of it — voted no.', '记者从市交通局获悉,大桥通车。', 'Twenty-three people (most of them young) - said so.'])(
-    'finds none in %s',
-    (text) => {
-      expect(readDateline(text)).toBeNull();
-    },
-  );
+  it.each([
+    'The council — all of it — voted no.',
+    '记者从市交通局获悉,大桥通车。',
+    'Twenty-three people (most of them young) - said so.',
+  ])('finds none in %s', (text) => {
+    expect(readDateline(text)).toBeNull();
+  });
 });
 
 describe('lineShape', () => {

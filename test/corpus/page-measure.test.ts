@@ -59,7 +59,10 @@ describe('evaluatePage', () => {
 describe('fitChoices', () => {
   it('gives weight to what tells the right option', () => {
     const choices = Array.from({ length: 40 }, (_, at) => ({
-      options: [{ sign: 1, noise: at % 2 }, { sign: 0, noise: 0 }],
+      options: [
+        { sign: 1, noise: at % 2 },
+        { sign: 0, noise: 0 },
+      ],
       right: at % 5 === 0 ? 1 : 0,
     }));
     const { sign = 0, noise = 0 } = fitChoices(choices, { steps: 600, ridge: 0.001 });

@@ -15,16 +15,36 @@ const long = {
 
 describe('readBlocks', () => {
   it.each([
-    ['English, marked up', `# Baths stay open\n\nBy Jane Doe\n\n${long.en}\n`, ['headline', 'byline', 'body']],
+    [
+      'English, marked up',
+      `# Baths stay open\n\nBy Jane Doe\n\n${long.en}\n`,
+      ['headline', 'byline', 'body'],
+    ],
     ['English, plain', `Baths stay open\n\nBy Jane Doe\n\n${long.en}\n`, ['headline', 'byline', 'body']],
-    ['Chinese', `## 今明两天有暴雨\n\n市领导到场\n\n记者 张三 李四\n\n${long.zh}\n`, ['headline', 'subtitle', 'byline', 'body']],
-    ['a kicker above', `变废为宝 吃干榨尽\n\n## 固废有了去处\n\n记者 张三\n\n${long.zh}\n`, ['kicker', 'headline', 'byline', 'body']],
+    [
+      'Chinese',
+      `## 今明两天有暴雨\n\n市领导到场\n\n记者 张三 李四\n\n${long.zh}\n`,
+      ['headline', 'subtitle', 'byline', 'body'],
+    ],
+    [
+      'a kicker above',
+      `变废为宝 吃干榨尽\n\n## 固废有了去处\n\n记者 张三\n\n${long.zh}\n`,
+      ['kicker', 'headline', 'byline', 'body'],
+    ],
     ['a photo', `## 大桥通车\n\n图为通车现场。 李四 摄\n\n${long.zh}\n`, ['headline', 'caption', 'body']],
-    ['a reference', `# 长三角一体化纪事\n\n见3版\n\n## 暴雨\n\n${long.zh}\n`, ['headline', 'jump-line', 'headline', 'body']],
+    [
+      'a reference',
+      `# 长三角一体化纪事\n\n见3版\n\n## 暴雨\n\n${long.zh}\n`,
+      ['headline', 'jump-line', 'headline', 'body'],
+    ],
     ['Japanese', `# ロープウエー廃止へ\n\n文・真壁しおり\n\n${long.ja}\n`, ['headline', 'byline', 'body']],
     ['Arabic', `# محطة جديدة\n\nكتب: ليان الغدراني\n\n${long.ar}\n`, ['headline', 'byline', 'body']],
     ['front matter', `---\ntitle: A\n---\n\n${long.en}\n`, ['front-matter', 'body']],
-    ['furniture', `Page 3\n\n# Baths\n\n${long.en}\n\n- 4 -\n`, ['furniture', 'headline', 'body', 'furniture']],
+    [
+      'furniture',
+      `Page 3\n\n# Baths\n\n${long.en}\n\n- 4 -\n`,
+      ['furniture', 'headline', 'body', 'furniture'],
+    ],
     ['a setext heading', `Baths stay open\n===\n\n${long.en}\n`, ['headline', 'body']],
     ['nothing', ' \n\n', ['blank']],
     ['nothing at all', '', []],
@@ -33,8 +53,12 @@ describe('readBlocks', () => {
   });
 
   it('takes wrapped lines for one paragraph and an indented line for a new one', () => {
-    const text = 'The harbour board met on Monday\nnight and voted to keep the old\nferry running until the spring.\n  The next meeting will be held\nin May.\n';
-    expect(readBlocks({ file: 'a.txt', text }).map(({ lines }) => lines)).toEqual([[1, 3], [4, 5]]);
+    const text =
+      'The harbour board met on Monday\nnight and voted to keep the old\nferry running until the spring.\n  The next meeting will be held\nin May.\n';
+    expect(readBlocks({ file: 'a.txt', text }).map(({ lines }) => lines)).toEqual([
+      [1, 3],
+      [4, 5],
+    ]);
   });
 
   it('knows a pull quote by the words it repeats', () => {
@@ -44,7 +68,21 @@ describe('readBlocks', () => {
 
   it('gives every character to exactly one block, whatever the text', () => {
     const random = makeRandom(7);
-    const pieces = ['# Title\n', '\n', 'By Jane Doe\n', `${long.en}\n`, `${long.zh}\r\n`, '图为现场。 李四 摄\n', '---\n', '> quote\n', '  \t\n', '见3版\n', '\u2028', 'a', '\r'];
+    const pieces = [
+      '# Title\n',
+      '\n',
+      'By Jane Doe\n',
+      `${long.en}\n`,
+      `${long.zh}\r\n`,
+      '图为现场。 李四 摄\n',
+      '---\n',
+      '> quote\n',
+      '  \t\n',
+      '见3版\n',
+      '\u2028',
+      'a',
+      '\r',
+    ];
     for (let round = 0; round < 200; round++) {
       const text = Array.from({ length: random.between(0, 20) }, () => random.pick(pieces)).join('');
       const blocks = readBlocks({ file: 'a.md', text });
@@ -54,8 +92,18 @@ describe('readBlocks', () => {
   });
 
   it('reads 1 MB of adversarial lines in time that grows with their length only', () => {
-    const hostile = ['**'.repeat(200), '[['.repeat(200), '（记者 '.repeat(60), 'Mr. '.repeat(60), '“'.repeat(300), '1月'.repeat(100), '#'.repeat(300), '- '.repeat(150)];
-    const page = (repeats: number): string => Array.from({ length: repeats }, (_, at) => hostile[at % hostile.length]).join('\n\n');
+    const hostile = [
+      '**'.repeat(200),
+      '[['.repeat(200),
+      '（记者 '.repeat(60),
+      'Mr. '.repeat(60),
+      '“'.repeat(300),
+      '1月'.repeat(100),
+      '#'.repeat(300),
+      '- '.repeat(150),
+    ];
+    const page = (repeats: number): string =>
+      Array.from({ length: repeats }, (_, at) => hostile[at % hostile.length]).join('\n\n');
     const time = (text: string): number => {
       const start = performance.now();
       readBlocks({ file: 'a.md', text });

@@ -41,13 +41,18 @@ describe('listCorpus', () => {
     expect(list().otherCount).toBe(4);
   });
 
-  it.each(['README.md', 'readme.txt', 'LICENSE.md', 'LICENCE.txt', 'CHANGELOG.md', 'contributing.md', 'NOTICE.txt'])(
-    'passes over %s, which describes the folder',
-    (name) => {
-      writeFiles(folder, { [name]: '', 'news.md': '' });
-      expect(listed()).toEqual(['news.md']);
-    },
-  );
+  it.each([
+    'README.md',
+    'readme.txt',
+    'LICENSE.md',
+    'LICENCE.txt',
+    'CHANGELOG.md',
+    'contributing.md',
+    'NOTICE.txt',
+  ])('passes over %s, which describes the folder', (name) => {
+    writeFiles(folder, { [name]: '', 'news.md': '' });
+    expect(listed()).toEqual(['news.md']);
+  });
 
   it.each(['readme-first.md', 'license-plates-stolen.md', 'notices.md'])('takes %s for news', (name) => {
     writeFiles(folder, { [name]: '' });
@@ -72,13 +77,19 @@ describe('listCorpus', () => {
     symlinkSync('/etc', path.join(folder, 'etc.md'));
     expect(listed()).toEqual(['a.md']);
     expect(list().setAside).toEqual(
-      ['circle', 'etc.md', 'link.md', 'nowhere.txt'].map((name) => ({ path: path.join(folder, name), reason: 'link', detail: '' })),
+      ['circle', 'etc.md', 'link.md', 'nowhere.txt'].map((name) => ({
+        path: path.join(folder, name),
+        reason: 'link',
+        detail: '',
+      })),
     );
   });
 
   it('sets a pipe aside instead of waiting for it', () => {
     execFileSync('mkfifo', [path.join(folder, 'pipe.md')]);
-    expect(list().setAside).toEqual([{ path: path.join(folder, 'pipe.md'), reason: 'special-file', detail: '' }]);
+    expect(list().setAside).toEqual([
+      { path: path.join(folder, 'pipe.md'), reason: 'special-file', detail: '' },
+    ]);
   });
 
   it('follows the corpus folder itself where it is a link', () => {
@@ -133,7 +144,9 @@ describe('readCorpusFile', () => {
       bytes: expect.objectContaining({ length: maxPageBytes }),
     });
     truncateSync(path.join(folder, 'page.md'), maxPageBytes + 1);
-    expect(readCorpusFile({ folder, file: 'page.md' })).toEqual(setAside('too-large', String(maxPageBytes + 1)));
+    expect(readCorpusFile({ folder, file: 'page.md' })).toEqual(
+      setAside('too-large', String(maxPageBytes + 1)),
+    );
   });
 
   it('spends nothing on a file of 500 MB', () => {
@@ -166,7 +179,9 @@ describe('readCorpusFile', () => {
     server.listen(path.join(short, 's.md'));
     await once(server, 'listening');
     expect(listCorpus(short, extensions).setAside).toMatchObject([{ reason: 'special-file' }]);
-    expect(readCorpusFile({ folder: short, file: 's.md' })).toMatchObject({ setAside: { reason: 'special-file' } });
+    expect(readCorpusFile({ folder: short, file: 's.md' })).toMatchObject({
+      setAside: { reason: 'special-file' },
+    });
     server.close();
     await once(server, 'close');
     rmSync(short, { recursive: true });
@@ -193,6 +208,8 @@ describe('readCorpusFile', () => {
   it('reads below a corpus folder that is itself a link', () => {
     writeFiles(folder, { 'real/a/page.md': 'text' });
     symlinkSync(path.join(folder, 'real'), path.join(folder, 'corpus'));
-    expect(readCorpusFile({ folder: path.join(folder, 'corpus'), file: 'a/page.md' })).toHaveProperty('bytes');
+    expect(readCorpusFile({ folder: path.join(folder, 'corpus'), file: 'a/page.md' })).toHaveProperty(
+      'bytes',
+    );
   });
 });

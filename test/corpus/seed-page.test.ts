@@ -10,12 +10,48 @@ const hasPage = existsSync(file);
 
 /** Written by hand from the printed page: first and last characters of title, body; the lines kept short on purpose. */
 const expected = [
-  { title: '我市与全省同步举行开发区', first: '本报讯(记者 赵娟娟)', last: '总投资35.91亿元。', authors: ['赵娟娟'], kicker: null },
-  { title: '我市举行“中华魂”', first: '本报讯(记者 刘淑花)', last: '获奖选手现场颁奖。', authors: ['刘淑花'], kicker: null },
-  { title: '朔城区南城街道', first: '基层治理是国家治理的', last: '满意度和归属感。', authors: ['刘晓广', '李妍', '李晶'], kicker: '聚力民生实事' },
-  { title: '习近平向2023年', first: '新华社北京12月2日电', last: '构建命运共同体”。', authors: [], kicker: null },
-  { title: '朔州市倾力推进固废', first: '山西日报讯(记者', last: '装饰板的生产能力。', authors: ['任永亮'], kicker: '变废为宝' },
-  { title: '办老百姓最满意的医院', first: '“朔州市大医院儿科', last: '高品质医疗服务。', authors: ['武跃林'], kicker: '奋发有为' },
+  {
+    title: '我市与全省同步举行开发区',
+    first: '本报讯(记者 赵娟娟)',
+    last: '总投资35.91亿元。',
+    authors: ['赵娟娟'],
+    kicker: null,
+  },
+  {
+    title: '我市举行“中华魂”',
+    first: '本报讯(记者 刘淑花)',
+    last: '获奖选手现场颁奖。',
+    authors: ['刘淑花'],
+    kicker: null,
+  },
+  {
+    title: '朔城区南城街道',
+    first: '基层治理是国家治理的',
+    last: '满意度和归属感。',
+    authors: ['刘晓广', '李妍', '李晶'],
+    kicker: '聚力民生实事',
+  },
+  {
+    title: '习近平向2023年',
+    first: '新华社北京12月2日电',
+    last: '构建命运共同体”。',
+    authors: [],
+    kicker: null,
+  },
+  {
+    title: '朔州市倾力推进固废',
+    first: '山西日报讯(记者',
+    last: '装饰板的生产能力。',
+    authors: ['任永亮'],
+    kicker: '变废为宝',
+  },
+  {
+    title: '办老百姓最满意的医院',
+    first: '“朔州市大医院儿科',
+    last: '高品质医疗服务。',
+    authors: ['武跃林'],
+    kicker: '奋发有为',
+  },
 ];
 
 describe.skipIf(!hasPage)(`the seed page (skipped where ${name} is not beside the repository)`, () => {
@@ -42,7 +78,19 @@ describe.skipIf(!hasPage)(`the seed page (skipped where ${name} is not beside th
   it('joins every cut paragraph and nothing else', () => {
     const joined = reading.joins.map(({ lines }) => lines.join(' '));
     expect(joined.sort()).toEqual(
-      ['11 13', '13 15', '23 25', '25 27', '37 39', '59 61', '61 63', '63 65', '73 75', '77 79', '119 105'].sort(),
+      [
+        '11 13',
+        '13 15',
+        '23 25',
+        '25 27',
+        '37 39',
+        '59 61',
+        '61 63',
+        '63 65',
+        '73 75',
+        '77 79',
+        '119 105',
+      ].sort(),
     );
   });
 
@@ -60,7 +108,12 @@ describe.skipIf(!hasPage)(`the seed page (skipped where ${name} is not beside th
   });
 
   it('finds agency, place and the day of the event', () => {
-    expect(reading.articles[3]).toMatchObject({ agency: '新华社', place: '北京', eventOn: '2023-12-02', inferred: ['eventOn'] });
+    expect(reading.articles[3]).toMatchObject({
+      agency: '新华社',
+      place: '北京',
+      eventOn: '2023-12-02',
+      inferred: ['eventOn'],
+    });
     expect(reading.articles[0]?.eventOn).toBe('2023-12-01');
     expect(reading.articles[4]?.agency).toBe('山西日报');
   });

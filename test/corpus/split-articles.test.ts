@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { checkSlice } from '../../src/corpus/provenance.ts';
 import { splitArticles } from '../../src/corpus/split-articles.ts';
 
-const first = 'The harbour board voted by seven to two on Monday night to raise ferry fares for the first time since 2019.';
-const second = 'A tortoise that left a yard on Alder Row last April was found on Thursday under the bandstand of Fenner Park.';
+const first =
+  'The harbour board voted by seven to two on Monday night to raise ferry fares for the first time since 2019.';
+const second =
+  'A tortoise that left a yard on Alder Row last April was found on Thursday under the bandstand of Fenner Park.';
 
 describe('splitArticles', () => {
   it('reads one clean article with front matter and keeps its crossheads in it', () => {
@@ -25,9 +27,15 @@ describe('splitArticles', () => {
 
   it('gives a second half that stands under another heading back to its story', () => {
     const text = [
-      '# Ferry fares to rise', 'By Nessa Tolliver', first, 'Some 612,000 passenger journeys were made on the ferry in 2024, the harbour board',
-      '# Tortoise found', 'By Marcus Oyelle', second,
-      'said, and fares will pay for the new ferry lift.', 'The board meets again in May to vote on fares.',
+      '# Ferry fares to rise',
+      'By Nessa Tolliver',
+      first,
+      'Some 612,000 passenger journeys were made on the ferry in 2024, the harbour board',
+      '# Tortoise found',
+      'By Marcus Oyelle',
+      second,
+      'said, and fares will pay for the new ferry lift.',
+      'The board meets again in May to vote on fares.',
     ].join('\n\n');
     const { articles, joins, decisions } = splitArticles({ file: 'post-2025-03-04.md', text });
     expect(articles.map(({ title }) => title)).toEqual(['Ferry fares to rise', 'Tortoise found']);
@@ -47,7 +55,8 @@ describe('splitArticles', () => {
   });
 
   it('mends words that lines cut', () => {
-    const text = 'Pool stays open\n\nBy Rosalind Tew\n\nThe council voted on Monday to keep the swim-\nming pool open, and so did the well-\nmeaning members of the parks board, by a\nmajority that nobody had foreseen. Swimming starts.\n';
+    const text =
+      'Pool stays open\n\nBy Rosalind Tew\n\nThe council voted on Monday to keep the swim-\nming pool open, and so did the well-\nmeaning members of the parks board, by a\nmajority that nobody had foreseen. Swimming starts.\n';
     expect(splitArticles({ file: 'x.txt', text }).articles[0]?.body).toContain('the swimming pool open');
   });
 
@@ -59,15 +68,20 @@ describe('splitArticles', () => {
   });
 
   it('keeps ids when the page is read again, renamed, or another article on it changes', () => {
-    const page = (other: string): string => `---\nsource: Post\n---\n\n# Fares\n\nBy Jane Doe\n\n${first}\n\n# Tortoise\n\nBy John Roe\n\n${other}\n`;
-    const idOf = (file: string, text: string) => splitArticles({ file, text }).articles.find(({ title }) => title === 'Fares')?.id;
+    const page = (other: string): string =>
+      `---\nsource: Post\n---\n\n# Fares\n\nBy Jane Doe\n\n${first}\n\n# Tortoise\n\nBy John Roe\n\n${other}\n`;
+    const idOf = (file: string, text: string) =>
+      splitArticles({ file, text }).articles.find(({ title }) => title === 'Fares')?.id;
     const id = idOf('a.md', page(second));
     expect(idOf('b/c.md', page(second))).toBe(id);
     expect(idOf('a.md', page('Something else was found today.'))).toBe(id);
   });
 
   it('takes source and date from the file name, and the hint where there is none', () => {
-    const { articles } = splitArticles({ file: 'north/harbour-post-2024-03-05.md', text: `# Fares\n\n${first}\n` });
+    const { articles } = splitArticles({
+      file: 'north/harbour-post-2024-03-05.md',
+      text: `# Fares\n\n${first}\n`,
+    });
     expect(articles[0]).toMatchObject({ source: 'Harbour Post', publishedOn: '2024-03-05' });
     const hinted = splitArticles({ file: 'x.md', text: `# Fares\n\n${first}\n` }, { sourceHint: 'The Post' });
     expect(hinted.articles[0]?.source).toBe('The Post');

@@ -61,17 +61,20 @@ describe('findDate and completeDate', () => {
     expect(completeDate({ year: null, month: 12, day: 28 }, '2024-01-03')).toBe('2023-12-28');
   });
 
-  it.each([['Wednesday, March 5, 2025', true], ['13 декабря.', true], ['The fire of March 5 took four houses', false], ['３月30日の運行を最後に', false]])(
-    'says whether %s is a date alone',
-    (line, expected) => {
-      expect(isDateLine(line)).toBe(expected);
-    },
-  );
+  it.each([
+    ['Wednesday, March 5, 2025', true],
+    ['13 декабря.', true],
+    ['The fire of March 5 took four houses', false],
+    ['３月30日の運行を最後に', false],
+  ])('says whether %s is a date alone', (line, expected) => {
+    expect(isDateLine(line)).toBe(expected);
+  });
 });
 
 describe('readFrontMatter', () => {
   it('reads scalars, quotes, lists and comments', () => {
-    const text = '---\nTitle: "A: b"\nauthor: [Jane, \'John\'\'s\']\ntags:\n  - x\n  - "y z"\n# no\nempty:\nurl: https://a.example/#x # why\n---\nText';
+    const text =
+      '---\nTitle: "A: b"\nauthor: [Jane, \'John\'\'s\']\ntags:\n  - x\n  - "y z"\n# no\nempty:\nurl: https://a.example/#x # why\n---\nText';
     const { lineCount, values, problems } = readFrontMatter(readLines(text));
     expect(Object.fromEntries(values)).toEqual({
       title: ['A: b'],
@@ -84,7 +87,9 @@ describe('readFrontMatter', () => {
   });
 
   it('ends a broken one at the first line of text and says so', () => {
-    const { lineCount, values, problems } = readFrontMatter(readLines('---\ntitle: A\n\nText goes on: here.\n'));
+    const { lineCount, values, problems } = readFrontMatter(
+      readLines('---\ntitle: A\n\nText goes on: here.\n'),
+    );
     expect([lineCount, values.get('title'), problems.length]).toEqual([2, ['A'], 1]);
   });
 
@@ -147,7 +152,9 @@ describe('locate and checkSlice', () => {
     expect(checkSlice({ body, segments }, { start, end }, text)).toBe(expected);
   });
   it('refuses characters that no segment covers', () => {
-    expect(checkSlice({ body: 'one!two', segments: segments.slice(0, 1) }, { start: 0, end: 7 }, 'XX one two')).toBe(false);
+    expect(
+      checkSlice({ body: 'one!two', segments: segments.slice(0, 1) }, { start: 0, end: 7 }, 'XX one two'),
+    ).toBe(false);
   });
 });
 
@@ -166,8 +173,12 @@ describe('articleId', () => {
   it('is 12 base32 characters of source, title and ordinal, whatever their case and punctuation', () => {
     const id = articleId({ source: 'Shuozhou Daily', title: '大桥通车！', publishedOn: null, ordinal: 0 });
     expect(id).toMatch(/^[a-z2-7]{12}$/);
-    expect(articleId({ source: 'shuozhou-daily', title: '大桥 通车', publishedOn: null, ordinal: 0 })).toBe(id);
-    expect(articleId({ source: 'Shuozhou Daily', title: '大桥通车！', publishedOn: null, ordinal: 1 })).not.toBe(id);
+    expect(articleId({ source: 'shuozhou-daily', title: '大桥 通车', publishedOn: null, ordinal: 0 })).toBe(
+      id,
+    );
+    expect(
+      articleId({ source: 'Shuozhou Daily', title: '大桥通车！', publishedOn: null, ordinal: 1 }),
+    ).not.toBe(id);
   });
   it('ranks repeated titles by their text, not by their place', () => {
     const one = { title: 'Weather', body: 'Rain in the north.' };

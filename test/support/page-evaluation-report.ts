@@ -8,16 +8,14 @@ export interface PageEvaluation {
   readonly speed: readonly PageSpeed[];
 }
 
-/** The figures as a page of docs/. */
+/** The figures as a section of a page of docs/. */
 export function renderPageFigures({ tuning, kept, speed }: PageEvaluation, date: string): string {
   const row = (name: string, goal: string, show: (figures: PageFigures) => string): string =>
     `| ${name} | ${show(tuning)} | ${show(kept)} | ${goal} |`;
   return [
-    '# Evaluation',
+    '## Messy pages',
     '',
     `Made by \`npm run evaluate -- --pages --report docs/evaluation.md\` on ${date}.`,
-    '',
-    '## Messy pages',
     '',
     `${String(tuning.pages)} pages that were looked at while tuning and ${String(kept.pages)} that were kept apart, printed from the sample articles as`,
     'newspapers print them: kickers, bylines, captions, jump lines, columns of random widths cut anywhere, halves under other headings,',

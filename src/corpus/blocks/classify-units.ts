@@ -10,12 +10,18 @@ import { isLabelText } from './label-text.ts';
 import { countNgrams } from '../evidence/ngrams.ts';
 import type { NgramModel } from '../evidence/ngrams.ts';
 import { readPageWords } from '../evidence/page-words.ts';
+import type { PageWords } from '../evidence/page-words.ts';
+import { readSurroundings } from './surroundings.ts';
 import type { Unit } from './units.ts';
 
 /** The kind of every unit, seen with its neighbours. */
-export function classifyUnits(units: readonly Unit[], page: Page, frontMatter: FrontMatter): BlockKind[] {
+export function classifyUnits(
+  units: readonly Unit[],
+  page: Page,
+  { frontMatter, words }: { readonly frontMatter: FrontMatter; readonly words: PageWords },
+): BlockKind[] {
   const items = prepareItems(units, page, frontMatter);
-  classifyFronts(items, describePage(items, page));
+  classifyFronts(items, describePage(items, page, words));
   markPullQuotes(items);
   return items.map((item) => item.kind);
 }
@@ -29,16 +35,31 @@ export function prepareItems(units: readonly Unit[], page: Page, frontMatter: Fr
 }
 
 /** What the labels of a page are judged by; its n-grams are counted when first asked for. */
-export function describePage(items: readonly FrontItem[], page: Page): LabelContext {
+export function describePage(
+  items: readonly FrontItem[],
+  page: Page,
+  words = readPageWords(page.text),
+): LabelContext {
   let ngrams: NgramModel | undefined;
-  const texts = (): string[] => items.filter(({ unit, isLabel }) => unit.shape === 'text' && !isLabel).map(({ text }) => text);
-  return { isMarkedPage: isMarkedPage(items), ngrams: () => (ngrams ??= countNgrams(texts())), words: readPageWords(page.text) };
+  const texts = (): string[] =>
+    items.filter(({ unit, isLabel }) => unit.shape === 'text' && !isLabel).map(({ text }) => text);
+  return {
+    isMarkedPage: isMarkedPage(items),
+    ngrams: () => (ngrams ??= countNgrams(texts())),
+    words,
+    surroundings: readSurroundings(items),
+  };
 }
 
 function makeCandidate(unit: Unit, pageText: string): FrontItem {
   const raw = pageText.slice(unit.textStart, unit.textEnd);
   const text = raw.length <= 400 ? visibleText(raw) : raw;
-  return { unit, text, kind: firstKind(unit), isLabel: unit.shape === 'text' && isLabelText(text, unit.lines.length) };
+  return {
+    unit,
+    text,
+    kind: firstKind(unit),
+    isLabel: unit.shape === 'text' && isLabelText(text, unit.lines.length),
+  };
 }
 
 function firstKind(unit: Unit): BlockKind {
@@ -73,9 +94,13 @@ function markMasthead(candidates: readonly FrontItem[], page: Page, frontMatter:
   for (const [at, candidate] of candidates.slice(0, 4).entries()) {
     const { text } = candidate;
     const isName = letters(text).length >= 4 && names.some((name) => name.startsWith(letters(text)));
-    const isDated = text.length < 80 && (findDate(text)?.year ?? null) !== null && /(?:^|\D)\d{4}\D{0,12}$/.test(text);
+    const isDated =
+      text.length < 80 && (findDate(text)?.year ?? null) !== null && /(?:^|\D)\d{4}\D{0,12}$/.test(text);
     const isBeforeDate = at === 0 && isDateLine(candidates[1]?.text ?? '');
-    if (candidate.kind === 'dateline' || ((candidate.isLabel || candidate.kind === 'headline') && (isName || isDated || isBeforeDate))) {
+    if (
+      candidate.kind === 'dateline' ||
+      ((candidate.isLabel || candidate.kind === 'headline') && (isName || isDated || isBeforeDate))
+    ) {
       candidate.kind = candidate.kind === 'dateline' && at > 1 ? 'dateline' : 'furniture';
     } else if (candidate.kind !== 'furniture') return;
   }
@@ -92,7 +117,9 @@ function markPullQuotes(candidates: readonly FrontItem[]): void {
     if (candidate.kind !== 'body' || !isQuoted || candidate.text.length > 240) continue;
     const words = squeeze(candidate.text);
     const others = candidates.slice(Math.max(0, at - 12), at + 13).filter((other) => other !== candidate);
-    const isRepeated = words.length >= 8 && others.some((other) => other.kind === 'body' && squeeze(other.text).includes(words));
+    const isRepeated =
+      words.length >= 8 &&
+      others.some((other) => other.kind === 'body' && squeeze(other.text).includes(words));
     if (isRepeated) candidate.kind = 'pull-quote';
   }
 }

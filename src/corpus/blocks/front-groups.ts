@@ -20,7 +20,11 @@ const leastHead = 0.5;
 function isHead(items: readonly FrontItem[], at: number, context: LabelContext): boolean {
   const item = items[at];
   if (item?.kind === 'headline') return true;
-  return item?.isLabel === true && item.kind === 'body' && weigh(describeLabel(items, at, context), labelWeights) > leastHead;
+  return (
+    item?.isLabel === true &&
+    item.kind === 'body' &&
+    weigh(describeLabel(items, at, context), labelWeights) > leastHead
+  );
 }
 
 /** Headings that stand together: up to the next paragraph, jump line or byline. */

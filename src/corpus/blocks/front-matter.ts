@@ -29,7 +29,9 @@ export function readFrontMatter(lines: readonly PageLine[]): FrontMatter {
 }
 
 function firstForeignLine(lines: readonly PageLine[]): number {
-  const at = lines.findIndex((line, index) => index > 0 && !/^\s*(?:[\w-]+\s*:(?:\s|$)|- |#(?!#)\S)/.test(line.text));
+  const at = lines.findIndex(
+    (line, index) => index > 0 && !/^\s*(?:[\w-]+\s*:(?:\s|$)|- |#(?!#)\S)/.test(line.text),
+  );
   return at < 0 ? lines.length : at;
 }
 
@@ -38,8 +40,8 @@ function readValues(lines: readonly PageLine[], problems: string[]): Map<string,
   let open: string[] | null = null;
   for (const { text, number } of lines) {
     if (/^\s*(?:#|$)/.test(text)) continue;
-    const item = /^\s*-\s+(.*)$/.exec(text);
-    const pair = /^([\w-]+)\s*:(?:\s+(.*))?$/.exec(text.trimEnd());
+    const item = /^\s*-\s+(.*)$/s.exec(text);
+    const pair = /^([\w-]+)\s*:(?:\s+(.*))?$/s.exec(text.trimEnd());
     if (item && open) open.push(...readScalar(item[1] ?? ''));
     else if (pair) values.set((pair[1] ?? '').toLowerCase(), (open = readScalars(pair[2] ?? '')));
     else problems.push(`line ${String(number)} of the front matter is not "key: value"`);
@@ -56,9 +58,10 @@ function readScalars(value: string): string[] {
 function readScalar(raw: string): string[] {
   const value = raw.trim();
   const double = /^"((?:[^"\\]|\\.)*)"/.exec(value)?.[1];
-  if (double !== undefined) return [double.replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char))];
+  if (double !== undefined)
+    return [double.replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char))];
   const single = /^'((?:[^']|'')*)'/.exec(value)?.[1];
   if (single !== undefined) return [single.replaceAll("''", "'")];
-  const plain = value.replace(/\s#.*$/, '').trim();
+  const plain = value.replace(/\s#.*$/s, '').trim();
   return plain === '' || plain === 'null' || plain === '~' ? [] : [plain];
 }

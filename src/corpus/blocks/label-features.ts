@@ -1,11 +1,13 @@
 import { endingOf, isWideText, openingOf } from '../evidence/characters.ts';
-import { readTerms, sharedShare } from '../evidence/cohesion.ts';
+import { readTerms } from '../evidence/cohesion.ts';
+import type { Terms } from '../evidence/cohesion.ts';
 import { readDateline } from '../evidence/datelines.ts';
 import type { FrontItem } from './front-item.ts';
 import { isTwoPhrased } from './labels.ts';
 import type { NgramModel } from '../evidence/ngrams.ts';
 import type { PageWords } from '../evidence/page-words.ts';
 import { hasWordAcross } from '../evidence/word-seam.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What is known of the whole page when its labels are judged. */
 export interface LabelContext {
@@ -13,6 +15,7 @@ export interface LabelContext {
   readonly isMarkedPage: boolean;
   ngrams(): NgramModel;
   readonly words: PageWords;
+  readonly surroundings: Surroundings;
 }
 
 /** How many units beside a label are read for its words. */
@@ -21,8 +24,9 @@ const nearbyCount = 4;
 /** Everything about a short line and its place that tells a heading from a cut-off piece of text; most are 0 or 1. */
 export function describeLabel(items: readonly FrontItem[], at: number, context: LabelContext) {
   const { text } = items[at] ?? { text: '' };
-  const before = neighbour(items, at, -1);
-  const after = neighbour(items, at, 1);
+  const { surroundings } = context;
+  const before = surroundings.neighbour(at, -1);
+  const after = surroundings.neighbour(at, 1);
   const above = before?.kind === 'body' ? before.text : undefined;
   const below = after?.kind === 'body' ? after.text : undefined;
   const isAfterOpen = above !== undefined && !before?.isLabel && endingOf(above) === 'open';
@@ -33,8 +37,8 @@ export function describeLabel(items: readonly FrontItem[], at: number, context: 
   return {
     bias: 1,
     markedPage: flag(context.isMarkedPage),
-    beforeByline: flag(reaches(items, at, 1)),
-    afterByline: flag(reaches(items, at, -1)),
+    beforeByline: flag(surroundings.reachesByline(at, 1)),
+    afterByline: flag(surroundings.reachesByline(at, -1)),
     beforeJump: flag(after?.kind === 'jump-line'),
     aboveHeading: flag(after?.kind === 'headline'),
     belowHeading: flag(before?.kind === 'headline'),
@@ -53,8 +57,8 @@ export function describeLabel(items: readonly FrontItem[], at: number, context: 
     nameBelow: flag(isBeforeBody && context.words.isName(/^\p{Lu}\p{L}*/u.exec(below)?.[0] ?? '')),
     endsInNumber: flag(/\d$/.test(text)),
     runningFrom: isAfterOpen ? running(above, text, context) : 0,
-    sharedBelow: sharedShare(words, nearbyTerms(items.slice(at + 1, at + 1 + nearbyCount))),
-    sharedAbove: sharedShare(words, nearbyTerms(items.slice(Math.max(0, at - nearbyCount), at))),
+    sharedBelow: sharedWith(words, at + 1, at + 1 + nearbyCount, surroundings),
+    sharedAbove: sharedWith(words, at - nearbyCount, at, surroundings),
     allCapitals: flag(/\p{Lu}{3}/u.test(text) && text === text.toUpperCase()),
     capital: flag(/^["“«„¿¡]?\p{Lu}/u.test(text)),
     fewWords: flag(!isWideText(text) && wordCount <= 3),
@@ -74,30 +78,18 @@ function flag(value: boolean): number {
   return value ? 1 : 0;
 }
 
-/** The next unit that is not furniture or a caption. */
-function neighbour(items: readonly FrontItem[], at: number, step: 1 | -1): FrontItem | undefined {
-  let next = at + step;
-  while (items[next]?.kind === 'furniture' || items[next]?.kind === 'caption') next += step;
-  return items[next];
-}
-
-/** Whether nothing but labels and captions stands between the label and a byline. */
-function reaches(items: readonly FrontItem[], at: number, step: 1 | -1): boolean {
-  for (let next = at + step; ; next += step) {
-    const item = items[next];
-    if (item === undefined) return false;
-    if (item.kind === 'byline' || item.kind === 'dateline') return true;
-    if (!item.isLabel && item.kind !== 'caption' && item.kind !== 'furniture') return false;
-  }
-}
-
 /** How much one text runs on from the other, in nats, never below 0: that it does not says little. */
 function running(before: string, after: string, context: LabelContext): number {
   const word = hasWordAcross(before, after) === true ? 2 : 0;
   return word + Math.max(0, context.ngrams().seam(before, after));
 }
 
-function nearbyTerms(items: readonly FrontItem[]) {
-  const texts = items.filter(({ kind, isLabel }) => kind === 'body' && !isLabel).map(({ text }) => text.slice(0, 1500));
-  return readTerms(texts.join('\n'));
+/** Share of a label's words that the text among some units has too. */
+function sharedWith(words: Terms, from: number, to: number, surroundings: Surroundings): number {
+  const near: Terms[] = [];
+  for (let at = from; at < to; at++) near.push(surroundings.terms(at));
+  if (words.size === 0) return 0;
+  let count = 0;
+  for (const word of words) if (near.some((other) => other.has(word))) count++;
+  return count / words.size;
 }

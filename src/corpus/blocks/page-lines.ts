@@ -1,4 +1,5 @@
 import { displayWidth } from '../evidence/characters.ts';
+import type { LineShape } from './line-shapes.ts';
 
 /** One line of a page: `[start, end)` without its line ending; the next line starts at `next`. */
 export interface PageLine {
@@ -6,11 +7,15 @@ export interface PageLine {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The text without outer white space. */
+  readonly trimmed: string;
   readonly isBlank: boolean;
   /** Whether white space sets the line in, as at the start of a paragraph. */
   readonly isIndented: boolean;
   /** Width in terminal cells. */
   readonly width: number;
+  /** What it is by its shape alone, once `readUnits` has asked. */
+  shape?: LineShape;
 }
 
 /** The page's lines in order, for `\n`, `\r\n` and `\r`. */
@@ -35,13 +40,15 @@ function lineEnd(text: string, from: number): number {
 }
 
 function describeLine(text: string, start: number, number: number): PageLine {
+  const trimmed = text.trim();
   return {
     number,
     start,
     end: start + text.length,
     text,
-    isBlank: text.trim() === '',
+    trimmed,
+    isBlank: trimmed === '',
     isIndented: /^(?:\u3000|\t|[ \u00a0]{2})/.test(text),
-    width: displayWidth(text.trim()),
+    width: displayWidth(trimmed),
   };
 }

@@ -22,7 +22,7 @@ export function readUnits(lines: readonly PageLine[]): Unit[] {
   const units: Unit[] = [];
   let run: PageLine[] = [];
   const flush = (): void => {
-    units.push(...splitParagraphs(run));
+    for (const unit of splitParagraphs(run)) units.push(unit);
     run = [];
   };
   for (const line of lines) {
@@ -61,21 +61,26 @@ function isInsideParagraph(line: PageLine, run: readonly PageLine[]): boolean {
   const above = run.at(-1);
   if (above === undefined || /^ {0,3}#{1,6}(?:\s|$)/.test(line.text)) return false;
   if (endingOf(above.text) !== 'open') return false;
-  const isRunning = openingOf(line.text.trim()) === 'open' || /[,，、]\s*$/.test(above.text);
-  return isRunning || (run.length >= 2 && ['dateline', 'furniture'].includes(lineShape(line.text.trim())));
+  const isRunning = openingOf(line.trimmed) === 'open' || /[,，、]$/.test(above.trimmed);
+  return isRunning || (run.length >= 2 && ['dateline', 'furniture'].includes(shapeOf(line)));
+}
+
+/** The shape of a line by itself, found once: its neighbours ask for it too. */
+function shapeOf(line: PageLine): LineShape {
+  return (line.shape ??= lineShape(line.trimmed));
 }
 
 function shapeLine(line: PageLine): Unit | null {
   const heading = /^ {0,3}(#{1,6})(?:\s+|$)/.exec(line.text);
   if (heading) return makeUnit('heading', [line], heading[1]?.length ?? 1);
-  const shape = lineShape(line.text.trim());
+  const shape = shapeOf(line);
   // A caption may run over several lines, as a paragraph does.
   return shape === 'text' || shape === 'caption' ? null : makeUnit(shape, [line]);
 }
 
 function paragraphShape(first: PageLine): Unit['shape'] {
   if (isQuoted(first)) return 'quote';
-  return lineShape(first.text.trim()) === 'caption' ? 'caption' : 'text';
+  return shapeOf(first) === 'caption' ? 'caption' : 'text';
 }
 
 function makeUnit(shape: Unit['shape'], lines: readonly PageLine[], level?: number): Unit {
@@ -83,7 +88,7 @@ function makeUnit(shape: Unit['shape'], lines: readonly PageLine[], level?: numb
   const last = shape === 'heading' ? first : lines.at(-1);
   if (first === undefined || last === undefined) throw new TypeError('a unit has at least one line');
   const marker = /^\s*(?:#{1,6}\s+|(?:>\s?)+)?\s*/.exec(first.text)?.[0].length ?? 0;
-  const closing = shape === 'heading' ? /\s+#*\s*$/ : /\s+$/;
+  const closing = shape === 'heading' ? /(?<!\s)\s+(?:#+\s*)?$/ : /(?<!\s)\s+$/;
   const textEnd = last.end - (closing.exec(last.text)?.[0].length ?? 0);
   const textStart = Math.min(first.start + marker, textEnd);
   return { shape, lines, textStart, textEnd, ...(level === undefined ? {} : { level }) };
@@ -98,7 +103,7 @@ function splitParagraphs(run: readonly PageLine[]): Unit[] {
     if (first) units.push(makeUnit(paragraphShape(first), open));
     open = [];
   };
-  const width = Math.max(0, ...run.map((line) => line.width).slice(0, 400));
+  const width = Math.max(0, ...run.slice(0, 400).map((line) => line.width));
   for (const line of run) {
     const above = open.at(-1);
     if (above && startsParagraph(line, above, width)) flush();
@@ -120,25 +125,26 @@ function startsParagraph(line: PageLine, above: PageLine, width: number): boolea
   if (isQuoted(line) !== isQuoted(above)) return true;
   if (isCaption(line) || (isCaption(above) && endsCaption(above))) return true;
   if (/^\s*(?:[-*+•]\s|\d{1,3}[.)]\s)/.test(line.text)) return true;
-  if (width > maxWrappedWidth) return above.width < width * 0.7 || endingOf(above.text) === 'closed' || line.isIndented;
+  if (width > maxWrappedWidth)
+    return above.width < width * 0.7 || endingOf(above.text) === 'closed' || line.isIndented;
   if (line.isIndented && !above.isIndented) return true;
-  if (endsHyphenated(above.text) && openingOf(line.text) === 'open') return false;
-  const firstWord = /^\S{1,30}/.exec(line.text.trim())?.[0] ?? '';
+  if (endsHyphenated(above.trimmed) && openingOf(line.text) === 'open') return false;
+  const firstWord = /^\S{1,30}/.exec(line.trimmed)?.[0] ?? '';
   const needed = firstWord.charCodeAt(0) >= 0x2e80 ? 4 : firstWord.length + 1;
   // A ragged column may break a word early; only a line that plainly had room was meant to end.
   return above.width + needed + slack(width) <= width;
 }
 
 function isCaption(line: PageLine): boolean {
-  return lineShape(line.text.trim()) === 'caption';
+  return shapeOf(line) === 'caption';
 }
 
 function endsCaption(line: PageLine): boolean {
-  return /(?:摄|摄影报道|撮影|提供|[)）])$/u.test(line.text.trim());
+  return /(?:摄|摄影报道|撮影|提供|[)）])$/u.test(line.trimmed);
 }
 
 function endsHyphenated(text: string): boolean {
-  return /\p{L}[-\u2010\u00ad]\s*$/u.test(text);
+  return /\p{L}[-\u2010\u00ad]$/u.test(text.slice(-3));
 }
 
 function slack(width: number): number {

@@ -22,6 +22,9 @@ const windowLength = 100;
 const neededCommonShare = 0.3;
 /** Share of kana in Japanese: 0.35 to 0.6 in news. */
 const neededKanaShare = 0.2;
+/** In a language without a table, and in a short text, so many odd words are a contradiction. */
+const minOddWords = 3;
+const allowedOddShare = 0.1;
 /** Letters that the language does not have: names from elsewhere. */
 const allowedForeignShare = 0.005;
 
@@ -52,7 +55,8 @@ function fitsPart(text: string, charset: string): number {
 }
 
 function fitsEastAsian(text: string, charset: string): number {
-  const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? [];
+  const characters =
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? [];
   const others = text.match(/[^\0-\x7f\p{P}\p{S}\p{N}\p{Z}\p{M}ー・\u3000\uff00-\uffef]/gu)?.length ?? 0;
   if (others > characters.length * 1.1 + 8) return 0;
   if (characters.length < minCjkCharacters) return fitUnknown;
@@ -87,21 +91,31 @@ const typography = /[\u00a0\u00ad‘’‚“”„‹›«»–—―…·•�
 
 function fitsAlphabet(text: string): number {
   const letters = text.match(/[\p{L}\p{M}]/gu) ?? [];
-  const language = detectLanguage(text);
+  // Vietnamese in its own encoding has its accents apart.
+  const language = detectLanguage(text.slice(0, 2000).normalize('NFC'));
   const alphabet = alphabets.get(language);
   if (looksGarbled(text)) return 0;
-  if (alphabet === undefined || letters.length < minLetters) return fitUnknown;
   const foreign = text.match(/[^\0-\x7f]/gu) ?? [];
+  const oddCount = oddWords(text, language);
+  // Little is known of the language here; words that no language has tell all the same.
+  if (alphabet === undefined || letters.length < minLetters) {
+    return oddCount >= minOddWords && oddCount > foreign.length * allowedOddShare ? 0 : fitUnknown;
+  }
   const own = foreign.filter((character) => isOwn(character, alphabet)).length;
   const names = foreign.filter((character) => /\p{L}/u.test(character) && !isOwn(character, alphabet)).length;
-  const symbols = foreign.filter((character) => !/[\p{L}\p{M}]/u.test(character) && !typography.test(character)).length;
-  const bad = names + symbolWeight * (symbols + oddWords(text, language));
+  const symbols = foreign.filter(
+    (character) => !/[\p{L}\p{M}]/u.test(character) && !typography.test(character),
+  ).length;
+  const bad = names + symbolWeight * (symbols + oddCount);
   if (alphabet.common !== undefined && !isCommonEnough(letters, alphabet)) return 0;
+  if (isHebrewAsCyrillic(letters)) return 0;
   const badShare = bad / Math.max(1, foreign.length);
   // A few names from elsewhere contradict nothing, least of all in English, where every such letter is one.
   const isTelling = bad >= tellingLetters && language !== 'en';
   if (badShare > allowedForeignShare) return isTelling ? Math.max(0, 0.99 - 3 * badShare) : fitUnknown;
-  return own >= minForeignLetters || (own === 0 && foreign.length >= minForeignLetters) ? fitCertain : fitUnknown;
+  return own >= minForeignLetters || (own === 0 && foreign.length >= minForeignLetters)
+    ? fitCertain
+    : fitUnknown;
 }
 
 function isOwn(character: string, alphabet: Alphabet): boolean {
@@ -113,15 +127,38 @@ function isCommonEnough(letters: readonly string[], { common, letters: own }: Al
   const inScript = letters.map((letter) => letter.toLowerCase()).filter((letter) => own.has(letter));
   const commonCount = inScript.filter((letter) => common?.has(letter) === true).length;
   const lower = letters.filter((letter) => letter === letter.toLowerCase()).length;
-  return inScript.length * 2 > letters.length && commonCount >= inScript.length * 0.45 && lower >= letters.length * 0.6;
+  return (
+    inScript.length * 2 > letters.length &&
+    commonCount >= inScript.length * 0.45 &&
+    lower >= letters.length * 0.6
+  );
 }
 
-/** What no word looks like: a quotation mark or dash in it, a capital after a small letter, Greek's last sigma within. */
+/** A larger share of ъ and щ, in one window of the letters, is that of ת and ש read as Cyrillic. */
+const maxHardShare = 0.08;
+
+/** Hebrew read as Cyrillic is all small letters, and usual ones; only these two are far too many. */
+function isHebrewAsCyrillic(letters: readonly string[]): boolean {
+  for (let at = 0; at + minLetters <= letters.length; at += windowLength / 2) {
+    const window = letters.slice(at, at + windowLength);
+    if (window.filter((letter) => /[ъщ]/.test(letter)).length > window.length * maxHardShare) return true;
+  }
+  return false;
+}
+
+/**
+ * What no word looks like: a quotation mark or dash in it, a capital after a small letter, Greek's last sigma within,
+ * Latin beside another alphabet.
+ */
 function oddWords(text: string, language: string): number {
   const inside = text.match(/\p{L}[^\0-\x7f\p{L}\p{M}‘’·\u00ad\u200c-\u200f–—]\p{L}/gu)?.length ?? 0;
   const capitals = text.match(/\p{Ll}(?![A-Z])\p{Lu}|[^\0-\x7f\P{Ll}][A-Z]|ς\p{L}/gu)?.length ?? 0;
-  const elisions = withElision.has(language) ? 0 : (text.match(/\p{L}[’—]\p{L}/gu)?.length ?? 0);
-  return inside + capitals + elisions;
+  const mixed =
+    text.match(/[A-Za-z](?=[\u0370-\u06ff\u0e00-\u0e7f])|[\u0370-\u06ff\u0e00-\u0e7f](?=[A-Za-z])/g)
+      ?.length ?? 0;
+  const elisions =
+    withElision.has(language) || !alphabets.has(language) ? 0 : (text.match(/\p{L}[’—]\p{L}/gu)?.length ?? 0);
+  return inside + capitals + mixed + elisions;
 }
 
 /** Four accented letters or symbols in a row, again and again: "ÐÂÎÅ" is Chinese read as Western European. */

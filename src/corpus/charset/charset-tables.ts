@@ -52,6 +52,7 @@ const latin: Readonly<Record<string, string>> = {
   sq: 'çë',
   // The capital's small letter is two characters in Unicode.
   tr: 'âçğıİîöşüû',
+  vi: 'áàâăđêèéìíòóôơùúưýãõĩũảẻỉỏủỷạẹịọụỵ\u0300\u0301\u0303\u0309\u0323',
   et: 'äõöüšž',
   lv: 'āčēģīķļņšūž',
   lt: 'ąčęėįšųūž',
@@ -68,16 +69,17 @@ const others: Readonly<Record<string, readonly [letters: string, common: string]
   el: ['αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ', 'αοιετσνηυρπκς'],
   ar: ['ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئةىًٌٍَُِّْ', 'اليمونرتبةعد'],
   he: ['אבגדהוזחטיכךלמםנןסעפףצץקרשתְֱֲֳִֵֶַָֹֻּׁׂ', 'יוהלאמרתבנש'],
-  th: [
-    'กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลวศษสหฬอฮฯะัาำิีึืฺุู฿เแโใไๅๆ็่้๊๋์ํ๎๏๐๑๒๓๔๕๖๗๘๙',
-    'านรอกเงมยลวดทสต่้ัี',
-  ],
+  th: ['กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลวศษสหฬอฮฯะัาำิีึืฺุู฿เแโใไๅๆ็่้๊๋์ํ๎๏๐๑๒๓๔๕๖๗๘๙', 'านรอกเงมยลวดทสต่้ัี'],
 };
 
 /** By ISO 639-1 code. */
 export const alphabets: ReadonlyMap<string, Alphabet> = new Map<string, Alphabet>([
   ...Object.entries(latin).map(([code, letters]) => [code, { letters: characters(letters) }] as const),
   ...Object.entries(others).map(
-    ([code, [letters, common]]) => [code, { letters: characters(letters), common: characters(common) }] as const,
+    ([code, [letters, common]]) =>
+      [code, { letters: characters(letters), common: characters(common) }] as const,
   ),
 ]);
+
+/** Windows-1252 from 0x80 to 0x9f; the five places that are free give the control characters that they were in Latin-1. */
+export const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';

@@ -1,4 +1,6 @@
 import { fitsCharset, fitCertain, fitPossible } from './charset-fit.ts';
+import { windows1252 } from './charset-tables.ts';
+import { findGarbling } from './garbled.ts';
 import type { Unreadable } from '../read-corpus.ts';
 
 /** A file's text, and the name of the encoding it was read in, as the Encoding Standard spells it. */
@@ -23,6 +25,7 @@ const candidates = [
   'windows-1255',
   'windows-1256',
   'windows-1257',
+  'windows-1258',
   'windows-874',
   'iso-8859-2',
   'iso-8859-5',
@@ -68,6 +71,8 @@ export function decodeText(
   const declared = label === null || /^utf-?(?:8|16)/i.test(label) ? null : label;
   if (declared !== null) return decodeDeclared(bytes, declared, utf8);
   if (utf8 !== null) return checkUtf8(bytes, utf8);
+  if (isCutUtf8(bytes))
+    return { reason: label === null ? 'charset-unknown' : 'charset-wrong', detail: 'utf-8, cut short' };
   return label === null ? detect(bytes) : { reason: 'charset-wrong', detail: label };
 }
 
@@ -90,7 +95,9 @@ function decodeMarked(bytes: Uint8Array, charset: string): DecodedText | Unreada
 function detectUtf16(bytes: Uint8Array): DecodedText | null {
   const read = ['utf-16le', 'utf-16be'].flatMap((charset) => {
     const text = decodeStrict(bytes, charset);
-    return text !== null && !hasStrayCharacters(text) && fitsCharset(text, charset) >= fitCertain ? [{ text, charset }] : [];
+    return text !== null && !hasStrayCharacters(text) && fitsCharset(text, charset) >= fitCertain
+      ? [{ text, charset }]
+      : [];
   });
   return read.length === 1 ? (read[0] ?? null) : null;
 }
@@ -98,13 +105,14 @@ function detectUtf16(bytes: Uint8Array): DecodedText | null {
 /** A file whose bytes are all ASCII may still switch to Japanese by escape sequences. */
 function checkUtf8(bytes: Uint8Array, text: string): DecodedText | Unreadable {
   if (!/\x1b[$(]/.test(text)) {
-    const lost = text.match(/\ufffd/g)?.length ?? 0;
-    const isGarbled = lost * 50 > text.length;
-    return isGarbled ? { reason: 'charset-wrong', detail: `${String(lost)} lost characters` } : { text, charset: 'utf-8' };
+    const garbling = findGarbling(text);
+    return garbling === null ? { text, charset: 'utf-8' } : { reason: 'charset-wrong', detail: garbling };
   }
   const japanese = decodeStrict(bytes, 'iso-2022-jp');
   const isJapanese = japanese !== null && fitsCharset(japanese, 'iso-2022-jp') >= fitCertain;
-  return isJapanese ? { text: japanese, charset: 'iso-2022-jp' } : { reason: 'charset-unknown', detail: 'iso-2022' };
+  return isJapanese
+    ? { text: japanese, charset: 'iso-2022-jp' }
+    : { reason: 'charset-unknown', detail: 'iso-2022' };
 }
 
 function decodeDeclared(bytes: Uint8Array, label: string, utf8: string | null): DecodedText | Unreadable {
@@ -112,13 +120,22 @@ function decodeDeclared(bytes: Uint8Array, label: string, utf8: string | null): 
   if (charset === null) return { reason: 'charset-unknown', detail: label };
   if (utf8 !== null) {
     const sequences = utf8.match(/[^\0-\x7f]/gu)?.length ?? 0;
-    if (charset !== 'iso-2022-jp' && (sequences === 0 || sequences >= sequencesOfUtf8)) return checkUtf8(bytes, utf8);
+    if (charset !== 'iso-2022-jp' && (sequences === 0 || sequences >= sequencesOfUtf8))
+      return checkUtf8(bytes, utf8);
     if (charset !== 'iso-2022-jp') return { reason: 'charset-unknown', detail: `${charset} or utf-8` };
   }
   const text = decodeStrict(bytes, charset);
-  const isWrong =
-    text === null || hasStrayCharacters(text) || hasMixedLine(bytes) || fitsCharset(text, charset) < fitPossible;
-  return isWrong ? { reason: 'charset-wrong', detail: charset } : { text, charset };
+  const wrong = { reason: 'charset-wrong', detail: charset } as const;
+  if (text === null || hasStrayCharacters(text) || hasMixedLine(bytes)) return wrong;
+  const fit = fitsCharset(text, charset);
+  if (fit >= fitCertain) return { text, charset };
+  return fit < fitPossible || isSurelyAnother(bytes, text) ? wrong : { text, charset };
+}
+
+/** Whether a text that a declaration gives is contradicted by the only encoding in which it reads like a language. */
+function isSurelyAnother(bytes: Uint8Array, text: string): boolean {
+  const detected = detect(bytes);
+  return 'text' in detected && detected.text !== text;
 }
 
 /** The standard's name of an encoding; GBK and GB 2312 are read as their superset. */
@@ -145,20 +162,31 @@ function detect(bytes: Uint8Array): DecodedText | Unreadable {
   return { reason: 'charset-unknown', detail: [...texts.values()].join(' or ') };
 }
 
-/** Windows-1252 from 0x80 to 0x9f; the five places that are free give the control characters that they were in Latin-1. */
-const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+/** Whether a file is UTF-8 but for its last character, of which only a part is there. */
+function isCutUtf8(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return /[^\0-\x7f]/.test(text);
+  } catch {
+    return false;
+  }
+}
 
 /** Whether the first part of a file speaks against an encoding; that spares decoding all of a large file twenty times. */
 function mayFit(sample: Uint8Array, charset: string): boolean {
   // The last character of the sample may be cut.
-  const texts = [0, 1, 2, 3].flatMap((cut) => decodeStrict(sample.subarray(0, sample.length - cut), charset) ?? []);
+  const texts = [0, 1, 2, 3].flatMap(
+    (cut) => decodeStrict(sample.subarray(0, sample.length - cut), charset) ?? [],
+  );
   return texts[0] !== undefined && fitsCharset(texts[0], charset) >= fitPossible;
 }
 
 function decodeStrict(bytes: Uint8Array, charset: string): string | null {
   // Node reads windows-1252 as if it were Latin-1, from 20.18.3 into 24: https://github.com/nodejs/node/issues/56542.
   if (charset === 'windows-1252') {
-    return Buffer.from(bytes).toString('latin1').replace(/[\x80-\x9f]/g, (char) => windows1252.charAt(char.charCodeAt(0) - 0x80));
+    return Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/[\x80-\x9f]/g, (char) => windows1252.charAt(char.charCodeAt(0) - 0x80));
   }
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);
@@ -169,7 +197,6 @@ function decodeStrict(bytes: Uint8Array, charset: string): string | null {
 
 /** Control characters, private ones and U+FFFD: a sign that a legacy encoding is not the one it was read in. */
 function hasStrayCharacters(text: string): boolean {
-   
   return /[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff\p{Co}]/u.test(text);
 }
 

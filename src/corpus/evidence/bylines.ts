@@ -1,3 +1,6 @@
+import { classAt, upperCase } from '../../text/character-classes.ts';
+import { trimSigns } from '../../text/trim-signs.ts';
+
 /** Who signed an article. */
 export interface Byline {
   readonly authors: readonly string[];
@@ -12,20 +15,34 @@ const roles =
 
 const hanRole =
   '(?:特约|见习|实习|首席|全媒体|融媒体|本报|本刊)*(?:记者|記者|通讯员|特派员|评论员|作者|撰文|撰稿|编译|摄影|文|图|图文|文図|取材)';
-const hanLead = new RegExp(`^(?:([\\p{Script=Han}]{2,8}(?:社|报|网|台))?${hanRole})(?:[/・]${hanRole})*`, 'u');
-const hanName = /^(?:\p{Script=Han}{2,4}|(?=.*[\p{Script=Hiragana}\p{Script=Katakana}·・])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·・]{3,12})$/u;
+const hanLead = new RegExp(
+  `^(?:([\\p{Script=Han}]{2,8}(?:社|报|网|台))?${hanRole})(?:[/・]${hanRole})*`,
+  'u',
+);
+const hanName =
+  /^(?:\p{Script=Han}{2,4}|(?=.*[\p{Script=Hiragana}\p{Script=Katakana}·・])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·・]{3,12})$/u;
 const latinLead =
   /^(?:(?:written |reported |words |story |text )?by|par|por|von|di|texto(?: de)?|text(?: von)?|автор|текст|корреспондент|корр\.?)\s*:?\s+(?=[\p{Lu}"])/iu;
 const arabicLead = /^(?:كتبت?|كتبه|بقلم|إعداد|تقرير|تحرير|مراسل(?:نا|تنا)?)\s*[:：\-–—]?\s+/u;
-const name = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?:(?:de|del|de la|van|von|der|den|da|do|dos|das|di|al|el|bin|ben|la|le|y|e)\s)*\p{Lu}[\p{L}\p{M}.'’-]*){0,3}$/u;
+const name =
+  /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?:(?:de|del|de la|van|von|der|den|da|do|dos|das|di|al|el|bin|ben|la|le|y|e)\s)*\p{Lu}[\p{L}\p{M}.'’-]*){0,3}$/u;
+
+const betweenNames = /,\s+|\s(?:and|und|et|y|e|и)\s|\s&\s/u;
 
 /** The authors and agency of a line that is a byline and nothing else, or null. */
 export function readByline(line: string): Byline | null {
   if (line.length > maxBylineLength) return null;
-  const bare = line.replace(/^[\s*_■●◎□○◆◇△▲▪•—–-]+|[\s*_]+$/gu, '');
+  const bare = trimSigns(line, '*_■●◎□○◆◇△▲▪•—–-', '*_');
   const inner = /^[(（【[]([^()（）【】[\]]{2,60})[)）】\]]$/u.exec(bare)?.[1];
   if (inner !== undefined) return readHan(inner) ?? readJapanese(inner) ?? readAgency(inner);
-  return readHan(bare) ?? readJapaneseSuffix(bare) ?? readLatin(bare) ?? readArabic(bare) ?? readKorean(bare) ?? readAgency(bare);
+  return (
+    readHan(bare) ??
+    readJapaneseSuffix(bare) ??
+    readLatin(bare) ??
+    readArabic(bare) ??
+    readKorean(bare) ??
+    readAgency(bare)
+  );
 }
 
 /** The names in "记者 张三 通讯员 李四" and its like, or null when it is anything else. */
@@ -56,7 +73,9 @@ function readJapaneseSuffix(text: string): Byline | null {
 }
 
 function readKorean(text: string): Byline | null {
-  const who = /^(?:\p{L}+=)?(\p{Script=Hangul}{2,4})\s?(?:기자|특파원|인턴기자)(?:\s\S+@\S+)?$/u.exec(text)?.[1];
+  const who = /^(?:\p{L}+=)?(\p{Script=Hangul}{2,4})\s?(?:기자|특파원|인턴기자)(?:\s\S+@\S+)?$/u.exec(
+    text,
+  )?.[1];
   return who === undefined ? null : { authors: [who], agency: null };
 }
 
@@ -75,21 +94,28 @@ function readAgency(text: string): Byline | null {
 
 function readLatin(text: string): Byline | null {
   const lead = latinLead.exec(text);
-  const parts = text.slice(lead?.[0].length ?? 0).split(/\s*[|/•·]\s*|\s[–—]\s/u);
+  const rest = text.slice(lead?.[0].length ?? 0);
+  if ((classAt(rest, 0) & upperCase) === 0) return null;
+  const parts = /[|/•·–—]/.test(rest) ? rest.split(/\s*[|/•·]\s*|\s[–—]\s/u) : [rest];
   const byline = readNames(parts[0] ?? '', lead !== null);
   if (byline === null) return null;
-  const outlet = parts.slice(1).find((part) => /^\p{Lu}/u.test(part) && !/\d/.test(part) && !roles.test(part));
+  const outlet = parts
+    .slice(1)
+    .find((part) => /^\p{Lu}/u.test(part) && !/\d/.test(part) && !roles.test(part));
   return { authors: byline.authors, agency: byline.agency ?? outlet ?? null };
 }
 
 /** Names, then perhaps a role or an outlet. Without "By" a role must follow, or any short line would be a byline. */
 function readNames(text: string, hasLead: boolean): Byline | null {
-  const [first = '', ...others] = text.split(/,\s+|\s(?:and|und|et|y|e|и)\s|\s&\s/u);
-  if (!name.test(first) || (hasLead ? others.length > 6 : !others.some((other) => roles.test(other)))) return null;
+  // Most lines are prose, which the first words tell.
+  if (!name.test(text.split(betweenNames, 1)[0] ?? '')) return null;
+  const [first = '', ...others] = text.split(betweenNames);
+  if (hasLead ? others.length > 6 : !others.some((other) => roles.test(other))) return null;
   const authors = [first];
   let agency: string | null = null;
   for (const other of others) {
-    if (roles.test(other)) agency ??= /(?:корр\.|для|корреспондент)\s+(\p{Lu}[\p{L} ]+)$/u.exec(other)?.[1] ?? null;
+    if (roles.test(other))
+      agency ??= /(?:корр\.|для|корреспондент)\s+(\p{Lu}[\p{L} ]+)$/u.exec(other)?.[1] ?? null;
     else if (name.test(other) && other.includes(' ') && !/^The /.test(other)) authors.push(other);
     else if (/^\p{Lu}|^dpa$/u.test(other) && other.length <= 40) agency = other;
     else return null;

@@ -1,8 +1,19 @@
+import { classAt, lowerCase, number, upperCase } from '../../text/character-classes.ts';
 import { isSpacelessScript } from '../../text/scripts.ts';
 
-/** Code units of full-width characters (and the surrogates of Han beyond the first plane). */
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u9fff\ua000-\ua4cf\uac00-\ud7a3\ud840-\ud8bf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+/** Code units of full-width characters (and the surrogates of Han beyond the first plane), the commonest first. */
+const wide: readonly (readonly [from: number, to: number])[] = [
+  [0x3041, 0x9fff],
+  [0xff00, 0xff60],
+  [0x2e80, 0x303e],
+  [0xac00, 0xd7a3],
+  [0x1100, 0x115f],
+  [0xa000, 0xa4cf],
+  [0xd840, 0xd8bf],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe4f],
+  [0xffe0, 0xffe6],
+];
 const widePunctuation = /[\u3000-\u303f\uff00-\uffef]/;
 
 /** Whether a line break beside this character stands for nothing: an unspaced script or full-width punctuation. */
@@ -14,9 +25,15 @@ export function breaksWithoutSpace(char: string): boolean {
 export function displayWidth(text: string): number {
   let cells = text.length;
   for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) >= 0x1100 && wide.test(text.charAt(i))) cells++;
+    const code = text.charCodeAt(i);
+    if (code >= 0x1100 && isWide(code)) cells++;
   }
   return cells;
+}
+
+function isWide(code: number): boolean {
+  for (const [from, to] of wide) if (code >= from && code <= to) return true;
+  return false;
 }
 
 /** Whether at least half of the first 200 characters are full width: Chinese, Japanese, Korean. */
@@ -58,13 +75,18 @@ export type Opening = 'fresh' | 'unclear' | 'open';
 const kanaInside =
   /^(?:[っゃゅょんをーァィゥェォッャュョ]|に(?!わ|ぎ|ん|お)|が(?!ん)|は(?!じ|が|な)|の(?!ち|ど)|と(?!き|こ|り|も|く)|で(?!も|き)|も(?!う|と|し|の)|へ|た(?!だ|と|め|く)|て(?!い|ん)|る|れ|し(?!か|ば)|さ(?!ら|ま|て)|り|け(?!が)|ず)/;
 /** The same for Chinese: 的, 了, 着, 们, not 的确 or 了解. */
-const hanInside = /^(?:的(?!确|確|士|哥)|了(?!解|然|结|結|不起)|着(?!力|眼|手|重|陆|陸|装|火|急)|们|們|吗|嗎|呢)/;
+const hanInside =
+  /^(?:的(?!确|確|士|哥)|了(?!解|然|结|結|不起)|着(?!力|眼|手|重|陆|陸|装|火|急)|们|們|吗|嗎|呢)/;
 
 /** How the text begins. Scripts without capitals are `unclear` unless punctuation tells. */
 export function openingOf(text: string): Opening {
+  const first = classAt(text, 0);
+  if ((first & (upperCase | number)) !== 0) return 'unclear';
+  if ((first & lowerCase) !== 0) return 'open';
   const head = text.slice(0, 12);
   // A paragraph that is one quotation from its first character to its last begins where the speaker begins.
-  if (/^[“「『]/.test(head) && /[”」』]\s*$/.test(text.slice(-3)) && text.split(/[“「『]/).length === 2) return 'fresh';
+  if (/^[“「『]/.test(head) && /[”」』]\s*$/.test(text.slice(-3)) && text.split(/[“「『]/).length === 2)
+    return 'fresh';
   if (/^[,.;:!?，。；：！？、．…)）】」』”’»،؛؟۔%％]/.test(head)) return 'open';
   if (kanaInside.test(head) || hanInside.test(head)) return 'open';
   const letter = /^["'“‘«„([（「『【¿¡—–-]*\s?(\p{L})/u.exec(head)?.[1];

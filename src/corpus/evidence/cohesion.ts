@@ -1,3 +1,4 @@
+import { classAt, hiragana, letter, listRuns, mark } from '../../text/character-classes.ts';
 import { isSpacelessScript } from '../../text/scripts.ts';
 
 /** The terms of a text, each once: repeats within one paragraph are no new evidence. */
@@ -15,14 +16,13 @@ const leastSize = 8;
  */
 export function readTerms(text: string): Terms {
   const terms = new Set<string>();
-  for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+  for (const word of listRuns(text, letter | mark)) {
     const run = word.toLowerCase();
     if (!isSpacelessScript(run)) {
       if (run.length >= 4 || (run.length === 3 && run !== word)) terms.add(run.slice(0, stemLength));
     } else {
       for (let at = 0; at + 1 < run.length; at++) {
-        const pair = run.slice(at, at + 2);
-        if (!/^\p{Script=Hiragana}+$/u.test(pair)) terms.add(pair);
+        if ((classAt(run, at) & classAt(run, at + 1) & hiragana) === 0) terms.add(run.slice(at, at + 2));
       }
     }
   }
@@ -32,11 +32,6 @@ export function readTerms(text: string): Terms {
 /** The terms of several texts taken as one. */
 export function joinTerms(parts: readonly Terms[]): Terms {
   return parts.length === 1 && parts[0] ? parts[0] : new Set(parts.flatMap((part) => [...part]));
-}
-
-/** Share of one text's terms that the other has too, 0 to 1. */
-export function sharedShare(text: Terms, other: Terms): number {
-  return text.size === 0 ? 0 : countShared(text, other) / text.size;
 }
 
 /**
@@ -54,4 +49,3 @@ function countShared(one: Terms, two: Terms): number {
   for (const term of few) if (many.has(term)) count++;
   return count;
 }
-

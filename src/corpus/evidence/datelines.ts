@@ -29,7 +29,9 @@ const arabic =
 /** The dateline at the head of a body paragraph, or null. Looks at the first 160 characters only. */
 export function readDateline(paragraph: string): Dateline | null {
   const head = paragraph.slice(0, maxDatelineLength).replace(/^[\s*_]+/, '');
-  return readHanDateline(head) ?? readJapaneseDateline(head) ?? readLatinDateline(head) ?? readArabicDateline(head);
+  return (
+    readHanDateline(head) ?? readJapaneseDateline(head) ?? readLatinDateline(head) ?? readArabicDateline(head)
+  );
 }
 
 function readHanDateline(head: string): Dateline | null {
@@ -65,12 +67,19 @@ function readJapaneseDateline(head: string): Dateline | null {
 }
 
 function readLatinDateline(head: string): Dateline | null {
+  // Each of the patterns ends so; without it they try every length of every part in vain.
+  if (!/[—–-]\s|\/\./.test(head)) return null;
   const only = agencyOnly.exec(head);
   if (only) return { place: null, agency: only[1] ?? null, authors: [], date: null };
   const found = slashAgency.exec(head) ?? capitals.exec(head) ?? titleCaseDateline(head);
   if (!found) return null;
   const [, place = '', middle = '', agency = '', late = ''] = found;
-  return { place: place.trim(), agency: agency || null, authors: [], date: findDate(middle) ?? findDate(late) };
+  return {
+    place: place.trim(),
+    agency: agency || null,
+    authors: [],
+    date: findDate(middle) ?? findDate(late),
+  };
 }
 
 /** "Millhaven (Coastwire) —" and "Millhaven, March 3 —": in title case only an agency or a date makes it a dateline. */
@@ -82,7 +91,7 @@ function titleCaseDateline(head: string): RegExpExecArray | null {
 }
 
 function readArabicDateline(head: string): Dateline | null {
-  const found = arabic.exec(head);
+  const found = /[-–—:]\s/.test(head) ? arabic.exec(head) : null;
   if (!found) return null;
   const [, place = '', middle = '', agency = ''] = found;
   const date = findDate(middle);

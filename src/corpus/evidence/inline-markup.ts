@@ -5,7 +5,7 @@ export interface PageRange {
 }
 
 const markup =
-  /!\[[^[\]\n]{0,500}\]\([^()\s]{0,2000}\)|\[([^[\]\n]{1,500})\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,200}")?\)|(\*\*|__)(?=\S)|(?<=\S)(\*\*|__)|(?<![\p{L}\p{N}*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=[^\s_])|(?<=[^\s_])_(?![\p{L}\p{N}_])|`+|<\/?(?:b|i|em|strong|br|p|span|u|a|sup|sub)\b[^<>\n]{0,300}>|\\[*_`[\]#>\\-]/gu;
+  /(?=[!*_`[<\\])(?:!\[[^[\]\n]{0,500}\]\([^()\s]{0,2000}\)|\[([^[\]\n]{1,500})\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,200}")?\)|(?=[*_])(?:(\*\*|__)(?=\S)|(?<=\S)(\*\*|__)|(?<![\p{L}\p{N}*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=[^\s_])|(?<=[^\s_])_(?![\p{L}\p{N}_]))|`+|<\/?(?:b|i|em|strong|br|p|span|u|a|sup|sub)\b[^<>\n]{0,300}>|\\[*_`[\]#>\\-])/gu;
 
 /**
  * The parts of a line that a reader sees: what emphasis, links, code marks, images, escapes and simple tags leave of it,
@@ -23,7 +23,8 @@ export function visibleRanges(text: string, start: number, end: number): PageRan
     keep(match.index);
     const label = match[1];
     const labelAt = match.index + 1;
-    if (label !== undefined) ranges.push(...visibleRanges(text, start + labelAt, start + labelAt + label.length));
+    if (label !== undefined)
+      ranges.push(...visibleRanges(text, start + labelAt, start + labelAt + label.length));
     // Of an escape only the backslash goes; both characters are matched so that the second starts no emphasis.
     from = match.index + (match[0].startsWith('\\') ? 1 : match[0].length);
   }

@@ -1,3 +1,13 @@
+import {
+  classAt,
+  lastRunStart,
+  letter,
+  listRuns,
+  mark,
+  nextOf,
+  number,
+  runEnd,
+} from '../../text/character-classes.ts';
 import { isSpacelessScript } from '../../text/scripts.ts';
 
 /** The words of a page, for telling how words and pairs of words go together on it. */
@@ -34,22 +44,36 @@ export function readPageWords(text: string): PageWords {
 
 function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}+(?:[-\u2010]\p{L}+)*/gu)) {
+  const lower = text.toLowerCase();
+  for (let start = nextOf(lower, 0, letter); start < lower.length;) {
+    let end = runEnd(lower, start, letter);
+    while (isHyphen(lower, end) && (classAt(lower, end + 1) & letter) !== 0)
+      end = runEnd(lower, end + 1, letter);
+    const word = lower.slice(start, end);
     counts.set(word, (counts.get(word) ?? 0) + 1);
+    start = nextOf(lower, end, letter);
   }
   return counts;
 }
 
+function isHyphen(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  return char === '-' || char === '\u2010';
+}
+
 /** Pairs are looked for in so much of a page: enough for any page of print. */
 const maxPairedCharacters = 200_000;
+
+const wordClasses = letter | mark | number;
 
 /** Words side by side, and four characters in a row of scripts without spaces. A line's end parts them. */
 function readPairs(text: string): Set<string> {
   const pairs = new Set<string>();
   for (const line of text.slice(0, maxPairedCharacters).toLowerCase().split('\n')) {
     let last = '';
-    for (const [word] of line.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-      if (isSpacelessScript(word)) for (let at = 0; at + 4 <= word.length; at++) pairs.add(word.slice(at, at + 4));
+    for (const word of listRuns(line, wordClasses)) {
+      if (isSpacelessScript(word))
+        for (let at = 0; at + 4 <= word.length; at++) pairs.add(word.slice(at, at + 4));
       else pairs.add(`${last} ${word}`);
       last = word;
     }
@@ -63,8 +87,10 @@ function readNames(text: string): Set<string> {
 }
 
 function pairAcross(before: string, after: string): string | null {
-  const last = /[\p{L}\p{M}\p{N}]+$/u.exec(before.slice(-30))?.[0].toLowerCase();
-  const next = /^[\p{L}\p{M}\p{N}]+/u.exec(after.slice(0, 30))?.[0].toLowerCase();
-  if (last === undefined || next === undefined) return null;
+  const end = before.slice(-30);
+  const start = after.slice(0, 30);
+  const last = end.slice(lastRunStart(end, wordClasses)).toLowerCase();
+  const next = start.slice(0, runEnd(start, 0, wordClasses)).toLowerCase();
+  if (last === '' || next === '') return null;
   return isSpacelessScript(next) ? last.slice(-2) + next.slice(0, 2) : `${last} ${next}`;
 }

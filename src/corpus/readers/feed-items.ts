@@ -41,7 +41,11 @@ export function isJsonFeed(root: unknown): boolean {
 }
 
 /** Opens a feed in JSON Feed. */
-export function readJsonFeed(file: string, { text, charset }: DecodedText, root: unknown): OpenedPage | Unreadable {
+export function readJsonFeed(
+  file: string,
+  { text, charset }: DecodedText,
+  root: unknown,
+): OpenedPage | Unreadable {
   const parsed = parseWith(() => parseJsonFeed(root));
   if ('reason' in parsed) return parsed;
   const { feed } = parsed;
@@ -60,7 +64,8 @@ export function readJsonFeed(file: string, { text, charset }: DecodedText, root:
       section: null,
       content: item.content_html ?? item.content_text ?? null,
       summary: item.summary ?? null,
-      lines: element === undefined ? [1, lineOf(text.length)] : [lineOf(element.start), lineOf(element.end - 1)],
+      lines:
+        element === undefined ? [1, lineOf(text.length)] : [lineOf(element.start), lineOf(element.end - 1)],
     };
   });
   return openFeed(file, charset, { title: clean(feed.title), language: clean(feed.language) }, items);
@@ -72,7 +77,8 @@ export function parseWith<T>(parse: () => T): { readonly feed: T } | Unreadable 
     return { feed: parse() };
   } catch (error) {
     if (error instanceof DetectError) return { reason: 'no-article', detail: 'no feed' };
-    if (error instanceof MalformedError || error instanceof ParseError) return { reason: 'damaged', detail: 'no whole feed' };
+    if (error instanceof MalformedError || error instanceof ParseError)
+      return { reason: 'damaged', detail: 'no whole feed' };
     throw error;
   }
 }
@@ -96,13 +102,35 @@ export function openFeed(
 }
 
 function newestVersions(items: readonly FeedItem[]): FeedItem[] {
-  const newest = new Map<string, FeedItem>();
+  const newest: FeedItem[] = [];
+  const places = new Map<string, number>();
   for (const item of items) {
-    const key = item.id ?? item.url ?? item.title ?? `line ${String(item.lines[0])}`;
-    const known = newest.get(key);
-    if (known === undefined || timeOf(item) > timeOf(known)) newest.set(key, item);
+    const keys = keysOf(item);
+    const place = keys.map((key) => places.get(key)).find((known) => known !== undefined) ?? newest.length;
+    for (const key of keys) if (!places.has(key)) places.set(key, place);
+    const known = newest[place];
+    if (known === undefined || timeOf(item) > timeOf(known)) newest[place] = item;
   }
-  return [...newest.values()];
+  return newest;
+}
+
+/**
+ * What an item is known by: its id; its address with its title, which some feeds give under a new id with each change;
+ * its address alone where it has no id. The address of a whole site names no story.
+ */
+function keysOf({ id, url, title, lines }: FeedItem): string[] {
+  const address = url === null || isOfSite(url) ? null : url;
+  const keys = [
+    ...(id === null ? [] : [['id', id]]),
+    ...(address === null ? [] : [['story', address, title ?? '']]),
+    ...(address === null || id !== null ? [] : [['address', address]]),
+  ];
+  if (keys.length > 0) return keys.map((key) => JSON.stringify(key));
+  return [JSON.stringify(title === null ? ['line', lines[0]] : ['title', title])];
+}
+
+function isOfSite(url: string): boolean {
+  return !URL.canParse(url) || (new URL(url).pathname === '/' && new URL(url).search === '');
 }
 
 /** Of two without a date the first is kept: feeds list the newest first. */
@@ -117,6 +145,7 @@ function formRecord(item: FeedItem, facts: FeedFacts): ArticleRecord {
     title: item.title === null ? null : htmlToLine(item.title),
     source: facts.title === null ? null : htmlToLine(facts.title),
     date: item.published ?? item.updated,
+    updated: item.updated,
     authors: item.authors,
     language: item.language ?? facts.language,
     url: item.url,

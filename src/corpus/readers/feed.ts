@@ -9,8 +9,8 @@ import type { OpenedPage, Reader } from './reader.ts';
 import { clean } from './records.ts';
 import { lineFinder } from './text-lines.ts';
 
-/** Elements in each other; feeds have ten, XHTML within Atom some more. */
-const maxDepth = 128;
+/** Elements in each other; feeds have ten, XHTML within Atom some more. The parser itself goes no deeper. */
+const maxDepth = 100;
 /** Elements of the feed itself; what an item quotes as text is not counted. */
 const maxElements = 500_000;
 
@@ -115,7 +115,9 @@ function readRss(feed: Extract<Feed, { format: 'rss' }>['feed']) {
       url: clean(item.link) ?? (guid?.isPermaLink === true ? clean(guid.value) : null),
       published: clean(item.pubDate) ?? clean(dc?.dates?.[0]),
       updated: clean(item.atom?.updated),
-      authors: names(dc?.creators ?? item.authors?.map((author) => (typeof author === 'string' ? author : author.name))),
+      authors: names(
+        dc?.creators ?? item.authors?.map((author) => (typeof author === 'string' ? author : author.name)),
+      ),
       language: clean(dc?.languages?.[0]),
       section: clean(item.categories?.[0]?.name),
       content: filled(item.content?.encoded),
@@ -126,20 +128,18 @@ function readRss(feed: Extract<Feed, { format: 'rss' }>['feed']) {
 }
 
 function readRdf(feed: Extract<Feed, { format: 'rdf' }>['feed']) {
-  const items = (feed.items ?? []).map(
-    (item): PlainItem => ({
-      id: clean(item.link),
-      title: clean(item.title),
-      url: clean(item.link),
-      published: clean(item.dc?.dates?.[0]),
-      updated: null,
-      authors: names(item.dc?.creators),
-      language: clean(item.dc?.languages?.[0]),
-      section: null,
-      content: filled(item.content?.encoded),
-      summary: filled(item.description),
-    }),
-  );
+  const items = (feed.items ?? []).map((item): PlainItem => ({
+    id: clean(item.link),
+    title: clean(item.title),
+    url: clean(item.link),
+    published: clean(item.dc?.dates?.[0]),
+    updated: null,
+    authors: names(item.dc?.creators),
+    language: clean(item.dc?.languages?.[0]),
+    section: null,
+    content: filled(item.content?.encoded),
+    summary: filled(item.description),
+  }));
   return { facts: { title: clean(feed.title), language: clean(feed.dc?.languages?.[0]) }, items };
 }
 
@@ -164,7 +164,9 @@ function readAtom(feed: Extract<Feed, { format: 'atom' }>['feed']) {
 
 /** RSS asks for an address before the name: "desk@paper.example (Ann Ba)". */
 function names(values: readonly (string | undefined)[] | undefined): string[] {
-  return (values ?? []).flatMap((value) => clean(/^\S+@\S+\s+\((.+)\)$/.exec(value ?? '')?.[1] ?? value) ?? []);
+  return (values ?? []).flatMap(
+    (value) => clean(/^[^\s@]+@\S+\s+\((.+)\)$/.exec(value ?? '')?.[1] ?? value) ?? [],
+  );
 }
 
 function filled(text: string | undefined): string | null {

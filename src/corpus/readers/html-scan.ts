@@ -13,6 +13,8 @@ export interface HtmlScan {
   readonly canonical: string | null;
   /** Of a meta element that search engines read, else of the first `time` element. */
   readonly date: string | null;
+  /** When it was last changed. */
+  readonly updated: string | null;
   readonly section: string | null;
 }
 
@@ -51,6 +53,13 @@ const dateProperties = [
   'og:published_time',
   'parsely-pub-date',
 ];
+const updateProperties = [
+  'article:modified_time',
+  'datemodified',
+  'last-modified',
+  'dc.date.modified',
+  'og:updated_time',
+];
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -65,7 +74,10 @@ export function scanHtml(html: string): HtmlScan | Unreadable {
     texts: scanner.texts,
     language: clean(facts.language),
     canonical: clean(facts.canonical ?? metas.get('og:url')),
-    date: clean(dateProperties.map((name) => metas.get(name)).find((date) => date !== undefined) ?? facts.time),
+    updated: clean(updateProperties.map((name) => metas.get(name)).find((date) => date !== undefined)),
+    date: clean(
+      dateProperties.map((name) => metas.get(name)).find((date) => date !== undefined) ?? facts.time,
+    ),
     section: clean(metas.get('article:section')),
   };
 }
@@ -77,7 +89,11 @@ class Scanner {
   body = '';
   readonly texts: { text: string; start: number }[] = [];
   readonly metas = new Map<string, string>();
-  readonly facts: { language?: string | undefined; canonical?: string | undefined; time?: string | undefined } = {};
+  readonly facts: {
+    language?: string | undefined;
+    canonical?: string | undefined;
+    time?: string | undefined;
+  } = {};
   #elementCount = 0;
   #pieceCount = 0;
   #depth = 0;
@@ -105,7 +121,8 @@ class Scanner {
   #open(name: string, attributes: Attributes): void {
     if (++this.#elementCount > maxElements) this.excess = `over ${String(maxElements)} elements`;
     if (!empty.has(name) && ++this.#depth > maxDepth) this.excess = `over ${String(maxDepth)} elements deep`;
-    if (this.#droppedAt === null && !empty.has(name) && isDropped(name, attributes)) this.#droppedAt = this.#depth;
+    if (this.#droppedAt === null && !empty.has(name) && isDropped(name, attributes))
+      this.#droppedAt = this.#depth;
     if (name === 'title' || name === 'script') this.#raw = '';
     this.#readFacts(name, attributes);
     if (this.#droppedAt === null && !structure.has(name)) this.#write(name, openTag(name, attributes));
@@ -150,7 +167,12 @@ class Scanner {
     else if (name === 'time') this.facts.time ??= datetime;
     else if (name === 'link' && rel?.toLowerCase() === 'canonical') this.facts.canonical ??= href;
     else if (name === 'meta' && content !== undefined) {
-      const property = (attributes['property'] ?? attributes['name'] ?? attributes['itemprop'] ?? '').toLowerCase();
+      const property = (
+        attributes['property'] ??
+        attributes['name'] ??
+        attributes['itemprop'] ??
+        ''
+      ).toLowerCase();
       if (!this.metas.has(property)) this.metas.set(property, content);
     }
   }
@@ -164,7 +186,9 @@ function isDropped(name: string, attributes: Attributes): boolean {
 function openTag(name: string, attributes: Attributes): string {
   const pairs = kept.flatMap((key) => {
     const value = attributes[key];
-    return value === undefined || value.length > maxAttribute ? [] : [` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`];
+    return value === undefined || value.length > maxAttribute
+      ? []
+      : [` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`];
   });
   return `<${name}${pairs.join('')}>`;
 }

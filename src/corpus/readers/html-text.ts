@@ -10,7 +10,9 @@ const blocks = new Set(
 );
 /** Elements whose text is not the article's. */
 const unread = new Set(
-  'script style noscript template svg math iframe object button select textarea nav footer figcaption head'.split(' '),
+  'script style noscript template svg math iframe object button select textarea nav footer figcaption head'.split(
+    ' ',
+  ),
 );
 
 /** The paragraphs of a piece of HTML, in order, entities decoded, white space made one space. Never recursive. */

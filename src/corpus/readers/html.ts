@@ -25,11 +25,14 @@ export const htmlReader: Reader = {
     if (article === null) return { reason: 'no-article', detail: '' };
     const linesOf = paragraphFinder(scan.texts, text);
     const title = clean(article.title);
-    const paragraphs = htmlParagraphs(article.content ?? '').filter((paragraph, at) => !isBesideText(paragraph, at, title));
+    const paragraphs = htmlParagraphs(article.content ?? '').filter(
+      (paragraph, at) => !isBesideText(paragraph, at, title),
+    );
     const record = {
       title,
       source: clean(article.siteName) ?? hostOf(scan.canonical),
       date: clean(article.publishedTime) ?? scan.date,
+      updated: scan.updated,
       authors: [clean(article.byline)].filter((byline) => byline !== null),
       language: scan.language ?? clean(article.lang),
       url: scan.canonical,
@@ -42,7 +45,8 @@ export const htmlReader: Reader = {
 
 /** Lines under the headline that say who, when and where: facts, not text. */
 const headLines = 4;
-const labels = /(?:^|\s)(?:来源|來源|作者|编辑|編輯|责编|记者|發稿|发布时间|时间|浏览|点击|source|published|updated|author)\s?[:：]/giu;
+const labels =
+  /(?:^|\s)(?:来源|來源|作者|编辑|編輯|责编|记者|發稿|发布时间|时间|浏览|点击|source|published|updated|author)\s?[:：]/giu;
 
 /** Whether a paragraph is the title again, a byline, a date, a page's furniture or a row of such. */
 function isBesideText(paragraph: string, at: number, title: string | null): boolean {
@@ -57,7 +61,7 @@ function isBesideText(paragraph: string, at: number, title: string | null): bool
 function declaredInHtml(head: string): string | null {
   return (
     /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1] ??
-    /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ??
+    /<meta\b[^<>]*?\bcharset\s*=\s*(?:["']\s*)?([\w.:-]+)/i.exec(head)?.[1] ??
     null
   );
 }

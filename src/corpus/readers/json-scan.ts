@@ -65,7 +65,7 @@ export function findElements(text: string, key: string | null): JsonElement[] {
 
 function* tokens(text: string): Generator<Token> {
   const value = /[^\s[\]{},:"]+/y;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const kind = text.charAt(at);
     let end = at + 1;
     if (kind === '"') end = stringEnd(text, at);

@@ -28,12 +28,17 @@ const recordSchema = z
     date: text,
     publishedOn: text,
     published_at: text,
+    updated: text,
+    updatedAt: text,
+    updated_at: text,
     author: names,
     authors: names,
     url: text,
     language: text,
   })
-  .refine((record) => bodyKeys.some((key) => clean(record[key]) !== null), { message: 'body, text or content is missing' });
+  .refine((record) => bodyKeys.some((key) => clean(record[key]) !== null), {
+    message: 'body, text or content is missing',
+  });
 type JsonRecord = z.infer<typeof recordSchema>;
 
 /** A value with the lines of its record and of its text. */
@@ -54,7 +59,9 @@ export const jsonReader: Reader = {
     if (root === null) return readBroken(file, decoded);
     if (isJsonFeed(root.value)) return readJsonFeed(file, decoded, root.value);
     const placed = placeRecords(decoded.text, root.value);
-    return placed === null ? { reason: 'no-article', detail: 'JSON' } : openPlaced(file, decoded.charset, placed);
+    return placed === null
+      ? { reason: 'no-article', detail: 'JSON' }
+      : openPlaced(file, decoded.charset, placed);
   },
 };
 
@@ -69,7 +76,8 @@ export const jsonLinesReader: Reader = {
       if (line.trim() === '') continue;
       const number = at + 1;
       const parsed = isJsonTooDeep(line) ? null : parse(line);
-      if (parsed === null) skipped.push({ reason: 'record-invalid', detail: `line ${String(number)}: not JSON` });
+      if (parsed === null)
+        skipped.push({ reason: 'record-invalid', detail: `line ${String(number)}: not JSON` });
       else placed.push({ value: parsed.value, number, lines: [number, number], lineOfKey: () => number });
     }
     return openPlaced(file, decoded.charset, placed, skipped);
@@ -104,7 +112,8 @@ function readBroken(file: string, { text, charset }: DecodedText): OpenedPage | 
     else placed.push(placeElement(text, lineOf, { value: parsed.value, number: at + 1, element }));
   }
   const isOuterBroken = broken.length === 0;
-  if (isOuterBroken) broken.push({ reason: 'record-invalid', detail: `line ${String(lineOf(text.length))}: not JSON` });
+  if (isOuterBroken)
+    broken.push({ reason: 'record-invalid', detail: `line ${String(lineOf(text.length))}: not JSON` });
   const page = openPlaced(file, charset, placed, broken);
   return 'reason' in page ? { reason: 'damaged', detail: broken[0]?.detail ?? '' } : page;
 }
@@ -126,7 +135,11 @@ function placeRecords(json: string, root: unknown): Placed[] | null {
 function placeElement(
   json: string,
   lineOf: (offset: number) => number,
-  { value, number, element }: { readonly value: unknown; readonly number: number; readonly element: JsonElement },
+  {
+    value,
+    number,
+    element,
+  }: { readonly value: unknown; readonly number: number; readonly element: JsonElement },
 ): Placed {
   return {
     value,
@@ -166,7 +179,9 @@ function openPlaced(
 }
 
 function describeIssues({ number, lines }: Placed, error: z.ZodError): string {
-  const issues = error.issues.map(({ path, message }) => [path.join('.'), message].filter((part) => part !== '').join(': '));
+  const issues = error.issues.map(({ path, message }) =>
+    [path.join('.'), message].filter((part) => part !== '').join(': '),
+  );
   return `record ${String(number)}, line ${String(lines[0])}: ${issues.slice(0, 3).join('; ')}`;
 }
 
@@ -180,6 +195,7 @@ function formRecord(record: JsonRecord, { lines, lineOfKey }: Placed): ArticleRe
     title: clean(record.title),
     source: clean(record.source),
     date: clean(record.date ?? record.publishedOn ?? record.published_at),
+    updated: clean(record.updated ?? record.updatedAt ?? record.updated_at),
     authors: namesOf(record.authors ?? record.author),
     language: clean(record.language),
     url: clean(record.url),

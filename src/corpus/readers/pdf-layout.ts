@@ -86,7 +86,8 @@ function formPart(group: readonly PlacedText[], isRightToLeft: boolean): LinePar
   for (const word of isRightToLeft ? group.toReversed() : group) {
     const start = isRightToLeft ? word.x + word.width : word.x;
     const gap = edge === null ? 0 : Math.abs(start - edge);
-    text += edge !== null && gap > spaceGap * word.height && !text.endsWith(' ') ? ` ${word.text}` : word.text;
+    text +=
+      edge !== null && gap > spaceGap * word.height && !text.endsWith(' ') ? ` ${word.text}` : word.text;
     edge = isRightToLeft ? word.x : word.x + word.width;
   }
   return {
@@ -190,7 +191,8 @@ function printColumn(column: readonly LinePart[], bodyHeight: number): string[] 
     const isApart = before !== undefined && (!isSameSize || gap > paragraphGap * part.height || gap < 0);
     if (isApart) lines.push('');
     const last = lines.at(-1);
-    if (isHeadline && isSameSize && !isApart && last !== undefined) lines[lines.length - 1] = joinWords(last, part.text);
+    if (isHeadline && isSameSize && !isApart && last !== undefined)
+      lines[lines.length - 1] = joinWords(last, part.text);
     else lines.push(isHeadline ? `## ${part.text}` : part.text);
     before = part;
   }
@@ -199,6 +201,7 @@ function printColumn(column: readonly LinePart[], bodyHeight: number): string[] 
 
 /** A headline on two lines; scripts without spaces between words get none. */
 function joinWords(first: string, second: string): string {
-  const isSpaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}，。、！？：；]$/u.test(first);
+  const isSpaceless =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}，。、！？：；]$/u.test(first);
   return isSpaceless ? first + second : `${first} ${second}`;
 }

@@ -26,7 +26,11 @@ export const pdfReader: Reader = {
       const { text } = laidOut;
       const excess = excessOf(text);
       if (excess !== null) return { reason: 'too-complex', detail: excess };
-      return { text, charset: null, read: (context) => ({ ...splitArticles({ file, text }, context), skipped: [] }) };
+      return {
+        text,
+        charset: null,
+        read: (context) => ({ ...splitArticles({ file, text }, context), skipped: [] }),
+      };
     } finally {
       await opened.document.loadingTask.destroy();
     }
@@ -37,7 +41,14 @@ async function openDocument(bytes: Uint8Array): Promise<{ readonly document: Doc
   try {
     // A copy: the package takes the buffer away. No script, no font and no file of the system is used.
     const data = new Uint8Array(bytes);
-    return { document: await getDocumentProxy(data, { verbosity: 0, isEvalSupported: false, useSystemFonts: false, stopAtErrors: true }) };
+    return {
+      document: await getDocumentProxy(data, {
+        verbosity: 0,
+        isEvalSupported: false,
+        useSystemFonts: false,
+        stopAtErrors: true,
+      }),
+    };
   } catch (error) {
     return describeFailure(error);
   }
@@ -47,24 +58,33 @@ async function openDocument(bytes: Uint8Array): Promise<{ readonly document: Doc
 function describeFailure(error: unknown): Unreadable {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') return { reason: 'encrypted', detail: '' };
-  if (/^(?:InvalidPDF|Format|UnknownError|XRefEntry|XRefParse|Parser)(?:Exception|Error)$/.test(name)) return { reason: 'damaged', detail: 'PDF' };
+  if (/^(?:InvalidPDF|Format|UnknownError|XRefEntry|XRefParse|Parser)(?:Exception|Error)$/.test(name))
+    return { reason: 'damaged', detail: 'PDF' };
   throw error;
 }
 
 async function readDocument(document: Document): Promise<{ readonly text: string } | Unreadable> {
-  if (document.numPages > maxPdfPages) return { reason: 'too-complex', detail: `${String(document.numPages)} pages` };
+  if (document.numPages > maxPdfPages)
+    return { reason: 'too-complex', detail: `${String(document.numPages)} pages` };
   const pages: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const texts = await readTexts(document, number);
     if ('reason' in texts) return texts;
-    if (texts.length > maxTexts) return { reason: 'too-complex', detail: `${String(texts.length)} pieces of text on page ${String(number)}` };
+    const textCount = texts.filter(({ text }) => text.trim() !== '').length;
+    if (textCount > maxTexts)
+      return {
+        reason: 'too-complex',
+        detail: `${String(textCount)} pieces of text on page ${String(number)}`,
+      };
     const lines = layOutPage(texts);
     if (lines.length > 0) pages.push(lines.join('\n'));
   }
   const text = pages.join('\n\n');
   if (!/[\p{L}\p{N}]/u.test(text)) return { reason: 'no-text', detail: '' };
   const unmapped = text.match(/[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd\p{Co}]/gu)?.length ?? 0;
-  return unmapped > text.length * maxUnmappedShare ? { reason: 'no-text', detail: 'glyphs without characters' } : { text };
+  return unmapped > text.length * maxUnmappedShare
+    ? { reason: 'no-text', detail: 'glyphs without characters' }
+    : { text };
 }
 
 async function readTexts(document: Document, number: number): Promise<readonly PlacedText[] | Unreadable> {
@@ -77,7 +97,16 @@ async function readTexts(document: Document, number: number): Promise<readonly P
       const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform as readonly number[];
       // What does not run from left to right on a level line is a watermark or the spine of the page.
       if (Math.abs(b) > Math.abs(a) / 4) return [];
-      return [{ text: item.str, x, y, width: item.width, height: Math.hypot(c, d), isRightToLeft: item.dir === 'rtl' }];
+      return [
+        {
+          text: item.str,
+          x,
+          y,
+          width: item.width,
+          height: Math.hypot(c, d),
+          isRightToLeft: item.dir === 'rtl',
+        },
+      ];
     });
   } catch (error) {
     return describeFailure(error);

@@ -21,6 +21,8 @@ export interface ArticleRecord {
   readonly source: string | null;
   /** A day or a point in time in any usual form; the day is taken as printed, in the time zone of the outlet. */
   readonly date: string | null;
+  /** When it was last changed, in any usual form. */
+  readonly updated?: string | null;
   readonly authors: readonly string[];
   readonly language: string | null;
   readonly url: string | null;
@@ -47,12 +49,22 @@ export interface RecordFile {
  */
 export function openRecords({ file, charset, records, skipped = [] }: RecordFile): OpenedPage | Unreadable {
   const filled = records.filter(({ paragraphs }) => paragraphs.length > 0);
-  if (filled.length === 0) return { reason: 'no-article', detail: skipped.map(({ detail }) => detail).slice(0, 3).join('; ') };
+  if (filled.length === 0)
+    return {
+      reason: 'no-article',
+      detail: skipped
+        .map(({ detail }) => detail)
+        .slice(0, 3)
+        .join('; '),
+    };
   const { text, blocks, bodies } = layOut(filled);
   const read = (context: PageContext = {}): FileReading => ({
     blocks,
     joins: [],
-    articles: readArticles({ file, text }, { records: filled, bodies, sourceHint: context.sourceHint ?? null }),
+    articles: readArticles(
+      { file, text },
+      { records: filled, bodies, sourceHint: context.sourceHint ?? null },
+    ),
     references: [],
     decisions: [],
     skipped,
@@ -108,7 +120,12 @@ function readArticles(
   });
   const ordinals = rankRepeats(drafts);
   return drafts.map((draft, at) => ({
-    id: articleId({ source: draft.source, title: draft.title, publishedOn: draft.publishedOn, ordinal: ordinals[at] ?? 0 }),
+    id: articleId({
+      source: draft.source,
+      title: draft.title,
+      publishedOn: draft.publishedOn,
+      ordinal: ordinals[at] ?? 0,
+    }),
     ...draft,
   }));
 }
@@ -123,6 +140,7 @@ function draftArticle(facts: PageFacts, body: string, segments: readonly Segment
     place: null,
     source: facts.source,
     publishedOn: facts.publishedOn,
+    updatedAt: facts.updatedAt,
     inferred: [],
     section: facts.section,
     language: chooseLanguage(facts.language, body),
@@ -136,8 +154,8 @@ function draftArticle(facts: PageFacts, body: string, segments: readonly Segment
 
 /** The facts as a page's front matter would give them: names split, dates completed, the file's name as last resort. */
 function readFacts(record: ArticleRecord, file: string, sourceHint: string | null): PageFacts {
-  const { title, source, date, authors, language, url, section } = record;
-  const given = { title, source, date, language, url, section };
+  const { title, source, date, updated = null, authors, language, url, section } = record;
+  const given = { title, source, date, updated, language, url, section };
   const values = new Map<string, readonly string[]>(
     Object.entries(given).flatMap(([key, value]) => (value === null ? [] : [[key, [value]] as const])),
   );
@@ -153,7 +171,9 @@ function chooseLanguage(declared: string | null, body: string): string {
 
 function firstWords(body: string): string {
   const line = body.split('\n', 1)[0] ?? '';
-  return line.length <= maxFirstWords ? line : line.slice(0, maxFirstWords).replace(/\s+\S*$|[\ud800-\udbff]$/, '');
+  return line.length <= maxFirstWords
+    ? line
+    : line.slice(0, maxFirstWords).replace(/\s+\S*$|[\ud800-\udbff]$/, '');
 }
 
 /** A value as records keep it: without outer white space, null where nothing is left. */

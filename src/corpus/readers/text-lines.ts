@@ -52,7 +52,8 @@ export function paragraphFinder(
     const bare = paragraph.replace(/\s+/g, '');
     const head = bare.slice(0, probeLength);
     const from = misses < maxMisses ? find(flat, head, cursor) : -1;
-    const to = from < 0 ? -1 : flat.indexOf(bare.slice(-probeLength), from + Math.max(0, bare.length - probeLength));
+    const to =
+      from < 0 ? -1 : flat.indexOf(bare.slice(-probeLength), from + Math.max(0, bare.length - probeLength));
     if (from < 0 || to < 0) {
       misses++;
       return [1, lineOf(file.length)];

@@ -1,5 +1,6 @@
 import type { Segment } from '../article.ts';
 import type { Block } from '../block.ts';
+import { classAt, lastRunStart, letter, lowerCase, runEnd } from '../../text/character-classes.ts';
 import { breaksWithoutSpace } from '../evidence/characters.ts';
 import { visibleRanges } from '../evidence/inline-markup.ts';
 import type { PageRange } from '../evidence/inline-markup.ts';
@@ -19,13 +20,15 @@ export interface BodyPart {
 
 /** Puts blocks together as paragraphs separated by blank lines, each visible stretch of a line one segment. */
 export function buildBody(parts: readonly BodyPart[], pageText: string, words: PageWords): Body {
-  let body = '';
+  // In pieces, since to look at the end of a growing string copies all of it.
+  const pieces: string[] = [];
   const segments: Segment[] = [];
+  let length = 0;
   const append = (range: PageRange, line: number, gap: string): void => {
-    body += gap;
-    const start = body.length;
-    body += pageText.slice(range.start, range.end);
-    segments.push({ start, end: body.length, pageStart: range.start, lines: [line, line] });
+    pieces.push(gap + pageText.slice(range.start, range.end));
+    const start = length + gap.length;
+    length = start + range.end - range.start;
+    segments.push({ start, end: length, pageStart: range.start, lines: [line, line] });
   };
   for (const { block, isRunOn } of parts) {
     let isFirst = true;
@@ -35,15 +38,27 @@ export function buildBody(parts: readonly BodyPart[], pageText: string, words: P
         if (at > 0) append(range, line.number, '');
         else if (isFirst && !isRunOn) append(range, line.number, segments.length > 0 ? '\n\n' : '');
         else {
-          const seam = seamBetween(body, pageText.slice(range.start, range.end), words);
-          if (seam.dropsHyphen) body = dropHyphen(body, segments);
+          const seam = seamBetween(endOf(pieces), pageText.slice(range.start, range.end), words);
+          if (seam.dropsHyphen) {
+            dropHyphen(pieces, segments);
+            length--;
+          }
           append(range, line.number, seam.gap);
         }
         isFirst = false;
       }
     }
   }
-  return { body, segments };
+  return { body: pieces.join(''), segments };
+}
+
+/** How much of the text before a seam is looked at, in UTF-16 units: longer than nearly all words. */
+const seamUnits = 40;
+
+function endOf(pieces: readonly string[]): string {
+  let end = '';
+  for (let at = pieces.length - 1; at >= 0 && end.length < seamUnits; at--) end = (pieces[at] ?? '') + end;
+  return end.slice(-seamUnits);
 }
 
 interface TextLine extends PageRange {
@@ -54,9 +69,10 @@ function textLines(block: Block, pageText: string): TextLine[] {
   const end = block.textStart + block.text.length;
   const lines: TextLine[] = [];
   let number = block.lines[0];
-  for (let start = block.textStart; start <= end; ) {
+  for (let start = block.textStart; start <= end;) {
     const stop = nextBreak(pageText, start, end);
-    const marker = /^\s*(?:>\s?)*(?:[-*+•]\s+)?/.exec(pageText.slice(start, Math.min(stop, start + 40)))?.[0].length ?? 0;
+    const marker =
+      /^\s*(?:>\s?)*(?:[-*+•]\s+)?/.exec(pageText.slice(start, Math.min(stop, start + 40)))?.[0].length ?? 0;
     lines.push({ start: Math.min(start + marker, stop), end: stop, number });
     start = pageText.startsWith('\r\n', stop) ? stop + 2 : stop + 1;
     number++;
@@ -65,7 +81,10 @@ function textLines(block: Block, pageText: string): TextLine[] {
 }
 
 function nextBreak(text: string, from: number, end: number): number {
-  for (let at = from; at < end; at++) if (text[at] === '\n' || text[at] === '\r') return at;
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return at;
+  }
   return end;
 }
 
@@ -106,24 +125,27 @@ export function seamBetween(before: string, after: string, words: PageWords): Se
   if (/[\u00ad\u2010-]/.test(last) && /^\p{L}/u.test(after)) return hyphenSeam(before, after, words);
   if (breaksWithoutSpace(last) || breaksWithoutSpace(first)) return { gap: '', dropsHyphen: false };
   if (/\d/.test(last) && /\d/.test(first)) return { gap: '', dropsHyphen: false };
-  const head = /\p{L}+$/u.exec(before.slice(-40))?.[0] ?? '';
-  const tail = /^\p{L}+/u.exec(after.slice(0, 40))?.[0] ?? '';
-  const isCutWord = head !== '' && /^\p{Ll}/u.test(tail) && words.count(head + tail) > 0 && words.count(tail) <= 1;
+  const tail =
+    (classAt(after, 0) & lowerCase) === 0 ? '' : after.slice(0, runEnd(after.slice(0, seamUnits), 0, letter));
+  const end = before.slice(-seamUnits);
+  const head = tail === '' ? '' : end.slice(lastRunStart(end, letter));
+  const isCutWord = head !== '' && words.count(head + tail) > 0 && words.count(tail) <= 1;
   const isClosing = /^[,.;:!?)\]}»”’،؛؟%]/.test(first) && !/^[:;!?»]/.test(first);
   return { gap: isCutWord || isClosing ? '' : ' ', dropsHyphen: false };
 }
 
 /** A hyphen at a line's end is part of the word in "Franco-German" and where the page writes it inside a line. */
 function hyphenSeam(before: string, after: string, words: PageWords): Seam {
-  const head = /(\p{L}+)[\u00ad\u2010-]$/u.exec(before.slice(-40))?.[1] ?? '';
-  const tail = /^\p{L}+/u.exec(after.slice(0, 40))?.[0] ?? '';
+  const head = /(\p{L}+)[\u00ad\u2010-]$/u.exec(before.slice(-seamUnits))?.[1] ?? '';
+  const tail = /^\p{L}+/u.exec(after.slice(0, seamUnits))?.[0] ?? '';
   if (head === '') return { gap: /\s-$/.test(before) ? ' ' : '', dropsHyphen: false };
   const isCompound = words.count(`${head}-${tail}`) > words.count(head + tail) || /^\p{Lu}/u.test(tail);
   return { gap: '', dropsHyphen: before.endsWith('\u00ad') || !isCompound };
 }
 
-function dropHyphen(body: string, segments: Segment[]): string {
+/** Takes the last character from the pieces and from the segment it stands in. */
+function dropHyphen(pieces: string[], segments: Segment[]): void {
+  pieces.push((pieces.pop() ?? '').slice(0, -1));
   const last = segments.pop();
   if (last && last.end - last.start > 1) segments.push({ ...last, end: last.end - 1 });
-  return body.slice(0, -1);
 }

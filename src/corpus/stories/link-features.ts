@@ -15,12 +15,17 @@ export interface LinkEvidence {
 
 /** Everything about two paragraphs that tells whether the first runs on into the second; most are 0 or 1. */
 export function describeLink(first: Paragraph, second: Paragraph, evidence: LinkEvidence) {
-  return { ...describeEnds(first, second, evidence), ...describeWords(first, second, evidence) };
+  const [place, seam, words] = describeGroups(first, second, evidence);
+  return { ...place, ...seam, ...words };
 }
 
-/** The features that cost little: the paragraphs' places and the characters at the seam. */
-export function describeEnds(first: Paragraph, second: Paragraph, evidence: LinkEvidence) {
-  return { ...describePlace(first, second, evidence), ...describeSeam(first, second, evidence) };
+/** The same features in groups: to make one object of them takes longer than all the rest. */
+export function describeGroups(first: Paragraph, second: Paragraph, evidence: LinkEvidence) {
+  return [
+    describePlace(first, second, evidence),
+    describeSeam(first, second, evidence),
+    describeWords(first, second, evidence),
+  ] as const;
 }
 
 /** That a paragraph runs on into none on the page. */
@@ -43,7 +48,8 @@ export function nextInSection(paragraph: Paragraph, paragraphs: readonly Paragra
   return next?.section === paragraph.section ? next : undefined;
 }
 
-function describePlace(first: Paragraph, second: Paragraph, { paragraphs }: LinkEvidence) {
+/** What costs little to tell: where the paragraphs stand. */
+export function describePlace(first: Paragraph, second: Paragraph, { paragraphs }: LinkEvidence) {
   const isInPlace = nextInSection(first, paragraphs) === second;
   const isSame = first.section === second.section;
   const before = second.isFirst ? undefined : paragraphs[second.index - 1];
@@ -63,9 +69,11 @@ function describePlace(first: Paragraph, second: Paragraph, { paragraphs }: Link
 }
 
 /** What is counted or measured, where it follows its number without a space. */
-const counters = /^(?:[个個人名件项項年月日号時时分秒天岁歳万萬亿億千百元円台辆回次匹本枚张張座栋户家条条米公吨平度点點%％]|キロ|メートル|ヵ|か月|カ所|ページ)/u;
+const counters =
+  /^(?:[个個人名件项項年月日号時时分秒天岁歳万萬亿億千百元円台辆回次匹本枚张張座栋户家条条米公吨平度点點%％]|キロ|メートル|ヵ|か月|カ所|ページ)/u;
 
-function describeSeam(first: Paragraph, second: Paragraph, { ngrams, words }: LinkEvidence) {
+/** What costs little to tell: the characters at the seam. */
+export function describeSeam(first: Paragraph, second: Paragraph, { ngrams, words }: LinkEvidence) {
   const before = first.block.text;
   const after = second.block.text;
   const information = ngrams.seam(before, gluedText(before, after));
@@ -96,7 +104,7 @@ function describeSeam(first: Paragraph, second: Paragraph, { ngrams, words }: Li
 }
 
 /** Shared words: with the first's story and its headline, more or less than with the second's own surroundings. */
-function describeWords(first: Paragraph, second: Paragraph, evidence: LinkEvidence) {
+export function describeWords(first: Paragraph, second: Paragraph, evidence: LinkEvidence) {
   const text = kinship(second, storyBefore(first, second, evidence), evidence);
   const head = headKinship(second, first, evidence);
   const isSame = first.section === second.section;
@@ -116,7 +124,8 @@ function describeWords(first: Paragraph, second: Paragraph, evidence: LinkEviden
 
 /** By how much more a paragraph's words go with another's section than with its own. */
 function strangeness(paragraph: Paragraph, other: Paragraph, evidence: LinkEvidence): number {
-  const there = kinship(paragraph, surroundings(other, evidence), evidence) + headKinship(paragraph, other, evidence);
+  const there =
+    kinship(paragraph, surroundings(other, evidence), evidence) + headKinship(paragraph, other, evidence);
   const own = storyBefore(paragraph, paragraph, evidence);
   return there - kinship(paragraph, own, evidence) - headKinship(paragraph, paragraph, evidence);
 }
@@ -130,13 +139,18 @@ function kinship(paragraph: Paragraph, others: readonly Paragraph[], evidence: L
   if (others.length === 0) return 0;
   const { terms } = evidence;
   const words = evidence.terms.fromHere(paragraph.index);
-  const sum = others.reduce((total, other) => total + similarity(words, terms.paragraph(other.index)) - terms.neutral, 0);
+  const sum = others.reduce(
+    (total, other) => total + similarity(words, terms.paragraph(other.index)) - terms.neutral,
+    0,
+  );
   return sum / others.length;
 }
 
 function headKinship(paragraph: Paragraph, under: Paragraph, evidence: LinkEvidence): number {
   const head = evidence.terms.head(under.section);
-  return head.size === 0 ? 0 : similarity(evidence.terms.fromHere(paragraph.index), head) - evidence.terms.neutral;
+  return head.size === 0
+    ? 0
+    : similarity(evidence.terms.fromHere(paragraph.index), head) - evidence.terms.neutral;
 }
 
 /** The paragraph and those before it in its section, without the other one. */
@@ -149,13 +163,23 @@ function storyBefore(first: Paragraph, other: Paragraph, { paragraphs }: LinkEvi
 function surroundings(second: Paragraph, { paragraphs }: LinkEvidence): Paragraph[] {
   const isHere = (each: Paragraph): boolean => each.section === second.section;
   const before = paragraphs.slice(Math.max(0, second.index - 5), second.index).filter(isHere);
-  return before.length > 0 ? before : paragraphs.slice(second.index + 2, second.index + 10).filter(isHere).slice(-4);
+  return before.length > 0
+    ? before
+    : paragraphs
+        .slice(second.index + 2, second.index + 10)
+        .filter(isHere)
+        .slice(-4);
 }
 
 /** The n-gram model sees the space that a spaced script has at the seam. */
 function gluedText(before: string, after: string): string {
-  const isGlued = breaksWithoutSpace(before.slice(-1)) || breaksWithoutSpace(after.slice(0, 1)) || /^[,.;!?)»”]/.test(after);
-  return isGlued || (/\d$/.test(before) && /^\d/.test(after)) || /[-\u2010\u00ad]$/.test(before) ? after : ` ${after}`;
+  const isGlued =
+    breaksWithoutSpace(before.slice(-1)) ||
+    breaksWithoutSpace(after.slice(0, 1)) ||
+    /^[,.;!?)»”]/.test(after);
+  return isGlued || (/\d$/.test(before) && /^\d/.test(after)) || /[-\u2010\u00ad]$/.test(before)
+    ? after
+    : ` ${after}`;
 }
 
 /** Whether the letters on both sides of the seam make a word that the page has elsewhere. */
@@ -167,12 +191,8 @@ function hasKnownWord(before: string, after: string, words: PageWords): boolean 
 
 /** Quotation marks and brackets opened minus closed. */
 function balance(text: string): number {
-  let depth = 0;
-  for (const char of text) {
-    if ('“«„「『（(《【'.includes(char)) depth++;
-    else if ('”»」』）)》】'.includes(char)) depth--;
-  }
-  return depth;
+  const opened = text.match(/[“«„「『（(《【]/g)?.length ?? 0;
+  return opened - (text.match(/[”»」』）)》】]/g)?.length ?? 0);
 }
 
 function flag(value: boolean): number {

@@ -59,7 +59,11 @@ function ownerOfEmptied(at: number, section: Section, { byOwner, bySection }: Ch
 function isBrokenApart(
   first: number,
   second: number,
-  { sections, index, terms }: { readonly sections: readonly Section[]; readonly index: ChainIndex; readonly terms: PageTerms },
+  {
+    sections,
+    index,
+    terms,
+  }: { readonly sections: readonly Section[]; readonly index: ChainIndex; readonly terms: PageTerms },
 ): boolean {
   const one = sections[first];
   const two = sections[second];
@@ -69,15 +73,23 @@ function isBrokenApart(
   const last = firstChains.at(-1)?.chain.parts.at(-1);
   const isDatelined = firstChains[0]?.chain.parts[0]?.hasDateline === true;
   if (last?.ending !== 'open' || last.isJumpedFrom || isDatelined) return false;
-  const opening = secondChains.find(({ chain }) => chain.parts.some((part) => part.isFirst && part.section === second));
-  const isMidSentence = opening?.chain.parts[0]?.isFirst === false || opening?.chain.parts[0]?.opening === 'open';
+  const opening = secondChains.find(({ chain }) =>
+    chain.parts.some((part) => part.isFirst && part.section === second),
+  );
+  const isMidSentence =
+    opening?.chain.parts[0]?.isFirst === false || opening?.chain.parts[0]?.opening === 'open';
   if (!isMidSentence) return false;
   return meanKinship(firstChains, secondChains, terms) > 0;
 }
 
 /** Mean similarity of the chains of two sections, above neutral. */
-function meanKinship(firsts: readonly OwnedChain[], seconds: readonly OwnedChain[], terms: PageTerms): number {
-  const wordsOf = ({ chain }: OwnedChain) => joinTerms(chain.parts.map(({ index }) => terms.paragraph(index)));
+function meanKinship(
+  firsts: readonly OwnedChain[],
+  seconds: readonly OwnedChain[],
+  terms: PageTerms,
+): number {
+  const wordsOf = ({ chain }: OwnedChain) =>
+    joinTerms(chain.parts.map(({ index }) => terms.paragraph(index)));
   const others = seconds.map(wordsOf);
   const pairs = firsts.flatMap((first) => {
     const words = wordsOf(first);
@@ -85,4 +97,3 @@ function meanKinship(firsts: readonly OwnedChain[], seconds: readonly OwnedChain
   });
   return pairs.length === 0 ? 0 : pairs.reduce((sum, pair) => sum + pair, 0) / pairs.length;
 }
-

@@ -37,7 +37,11 @@ const weights = {
 const maxStretch = 30;
 
 /** Decides for every chain whose story it is: its section's, unless a paragraph that runs across sections carries it off. */
-export function ownChains(chains: readonly Chain[], sections: readonly Section[], terms: PageTerms): OwnedChain[] {
+export function ownChains(
+  chains: readonly Chain[],
+  sections: readonly Section[],
+  terms: PageTerms,
+): OwnedChain[] {
   const owned = new Map<Chain, OwnedChain>();
   for (const chain of chains) {
     owned.set(chain, { chain, owner: chain.sections[0] ?? 0, anchor: firstIndex(chain), rank: 0 });
@@ -96,7 +100,8 @@ function listSides(
   const around = (section: number): [Chain[], Chain[]] => {
     const here = bySection.get(section) ?? [];
     const at = here.indexOf(chain);
-    const isOwn = (other: Chain): boolean => owned.get(other)?.owner === section && other.sections.length === 1;
+    const isOwn = (other: Chain): boolean =>
+      owned.get(other)?.owner === section && other.sections.length === 1;
     const before = here.slice(Math.max(0, at - maxStretch), at).filter(isOwn);
     return [before, here.slice(at + 1, at + 1 + maxStretch).filter(isOwn)];
   };
@@ -122,15 +127,23 @@ function chooseSplit(sides: Sides, sections: readonly Section[], terms: PageTerm
   const all = [...beforeFirst, chain, ...afterFirst, ...beforeLast, ...afterLast];
   const words = new Map(all.map((each) => [each, wordsOf(each, terms)]));
   const rateStory = (story: readonly Chain[], section: number): number =>
-    rateGroup(story.flatMap((each) => words.get(each) ?? []), terms.head(section), terms.neutral);
+    rateGroup(
+      story.flatMap((each) => words.get(each) ?? []),
+      terms.head(section),
+      terms.neutral,
+    );
   const rate = ({ one, other, owner, prior }: Split): number => {
     const otherSection = owner === first ? last : first;
-    if (other.length > 0) return weights.kinship * (rateStory(one, owner) + rateStory(other, otherSection)) + prior;
+    if (other.length > 0)
+      return weights.kinship * (rateStory(one, owner) + rateStory(other, otherSection)) + prior;
     // Of two headings over one story, one names it; the other may be a rubric that shares no word with it.
     const kin = Math.max(rateStory(one, owner), rateStory(one, otherSection));
     return weights.kinship * kin + prior + mergedPrior(sides, sections);
   };
-  const splits = [...splitsOfSecondHalf(sides), ...splitsOfBeginning(sides)].map((split) => ({ split, score: rate(split) }));
+  const splits = [...splitsOfSecondHalf(sides), ...splitsOfBeginning(sides)].map((split) => ({
+    split,
+    score: rate(split),
+  }));
   return splits.reduce((best, each) => (each.score > best.score ? each : best)).split;
 }
 
@@ -139,13 +152,21 @@ function rateGroup(story: readonly Terms[], head: Terms, neutral: number): numbe
   let sum = 0;
   for (const [at, one] of story.entries()) {
     for (const two of story.slice(at + 1)) sum += similarity(one, two) - neutral;
-    if (head.size > 0) sum += (weights.head + (at === 0 ? weights.lead : 0)) * (similarity(one, head) - neutral);
+    if (head.size > 0)
+      sum += (weights.head + (at === 0 ? weights.lead : 0)) * (similarity(one, head) - neutral);
   }
   return sum;
 }
 
 /** The last section holds the second half of the first section's story: with `count` of the chains after it. */
-function splitsOfSecondHalf({ chain, first, beforeFirst, afterFirst, beforeLast, afterLast }: Sides): Split[] {
+function splitsOfSecondHalf({
+  chain,
+  first,
+  beforeFirst,
+  afterFirst,
+  beforeLast,
+  afterLast,
+}: Sides): Split[] {
   const dateline = afterLast.findIndex((after) => after.parts[0]?.hasDateline);
   const limit = dateline < 0 ? afterLast.length : dateline;
   return Array.from({ length: limit + 1 }, (_, count) => ({

@@ -40,7 +40,9 @@ export function listParagraphs(sections: readonly Section[]): Paragraph[] {
         ending: endingOf(block.text),
         opening: openingOf(block.text),
         hasDateline: readDateline(block.text) !== null,
-        isJumpedFrom: section.jumps.some(({ start }) => start >= block.end && (next === undefined || start < next.start)),
+        isJumpedFrom: section.jumps.some(
+          ({ start }) => start >= block.end && (next === undefined || start < next.start),
+        ),
       });
     }
   }
@@ -108,7 +110,9 @@ function neutralSimilarity(sample: readonly Paragraph[], terms: (index: number) 
 function headText(section: Section | undefined): string {
   if (section === undefined) return '';
   const { headline, kickers, subtitles, captions } = section;
-  return [...(headline ? [headline] : []), ...kickers, ...subtitles, ...captions].map(({ text }) => text).join('\n');
+  return [...(headline ? [headline] : []), ...kickers, ...subtitles, ...captions]
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 function remember<Value>(cache: Map<number, Value>, key: number, make: () => Value): Value {

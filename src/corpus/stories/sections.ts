@@ -17,7 +17,9 @@ export interface Section {
   readonly groupTitle: string | null;
 }
 
-type Draft = { -readonly [Key in keyof Section]: Section[Key] extends readonly Block[] ? Block[] : Section[Key] };
+type Draft = {
+  -readonly [Key in keyof Section]: Section[Key] extends readonly Block[] ? Block[] : Section[Key];
+};
 
 /** The page's sections in order. Headings inside an article stay in its section's body. */
 export function readSections(blocks: readonly Block[], pageTitle: string | null): Section[] {
@@ -93,18 +95,30 @@ function emptySection(): Draft {
 }
 
 function isEmpty(draft: Section): boolean {
-  return draft.headline === null && draft.kickers.length + draft.body.length + draft.bylines.length + draft.captions.length === 0;
+  return (
+    draft.headline === null &&
+    draft.kickers.length + draft.body.length + draft.bylines.length + draft.captions.length === 0
+  );
 }
 
 /** Whether nothing but headings stands in the section so far. */
 function isHeadOnly(draft: Section): boolean {
-  return draft.body.length + draft.bylines.length + draft.jumps.length + draft.captions.length + draft.subtitles.length === 0;
+  return (
+    draft.body.length +
+      draft.bylines.length +
+      draft.jumps.length +
+      draft.captions.length +
+      draft.subtitles.length ===
+    0
+  );
 }
 
 /** A heading straight above a deeper one is the title of a group when two or more such headings follow in its scope. */
 function isGroupTitle(blocks: readonly Block[], at: number): boolean {
   const level = blocks[at]?.level;
-  const following = blocks.slice(at + 1, at + 400).filter((block) => block.kind !== 'furniture' && block.kind !== 'caption');
+  const following = blocks
+    .slice(at + 1, at + 400)
+    .filter((block) => block.kind !== 'furniture' && block.kind !== 'caption');
   if (level === undefined || following[0]?.kind !== 'headline') return false;
   const deeper = following[0].level ?? 0;
   if (deeper <= level) return false;
@@ -123,7 +137,8 @@ function isGroupTitle(blocks: readonly Block[], at: number): boolean {
  */
 function foldCrossheads(drafts: readonly Draft[], pageTitle: string | null): Section[] {
   const title = normalTitle(pageTitle ?? '');
-  const hasFrontTitle = title !== '' && !drafts.some((draft) => draft.headline && normalTitle(draft.headline.text) === title);
+  const hasFrontTitle =
+    title !== '' && !drafts.some((draft) => draft.headline && normalTitle(draft.headline.text) === title);
   const isIssueTitle = hasFrontTitle && drafts.filter(introducesStory).length >= 2;
   const folded: Draft[] = [];
   let articleLevel = hasFrontTitle && !isIssueTitle ? 0 : Infinity;

@@ -38,14 +38,26 @@ export function assembleStories(sections: readonly Section[], words: PageWords):
   const owned = moveStrays(ownChains(chains, sections, terms), sections, terms);
   const index = indexChains(owned);
   const groups = mergeHeadings(sections, index, terms);
-  const decisions = [...describeMoves(owned, sections), ...describeOpenEnds(chains), ...describeMerges(groups, sections)];
-  const used = new Set(chains.flatMap(({ parts }) => parts.slice(1).map((part, at) => `${String(parts[at]?.index)} ${String(part.index)}`)));
+  const decisions = [
+    ...describeMoves(owned, sections),
+    ...describeOpenEnds(chains),
+    ...describeMerges(groups, sections),
+  ];
+  const used = new Set(
+    chains.flatMap(({ parts }) =>
+      parts.slice(1).map((part, at) => `${String(parts[at]?.index)} ${String(part.index)}`),
+    ),
+  );
   return {
-    stories: groups.map((group) => makeStory(group, sections, index)).filter(({ chains: own }) => own.length > 0),
+    stories: groups
+      .map((group) => makeStory(group, sections, index))
+      .filter(({ chains: own }) => own.length > 0),
     links: links.flatMap((link) => {
       const first = paragraphs[link.from];
       const second = paragraphs[link.to];
-      return first && second && used.has(`${String(link.from)} ${String(link.to)}`) ? [{ ...link, first, second }] : [];
+      return first && second && used.has(`${String(link.from)} ${String(link.to)}`)
+        ? [{ ...link, first, second }]
+        : [];
     }),
     decisions,
   };
@@ -68,7 +80,14 @@ function describeMoves(owned: readonly OwnedChain[], sections: readonly Section[
     const last = chain.parts.at(-1);
     if (!first || !last || chain.sections.every((section) => section === owner)) return [];
     const title = sections[owner]?.headline?.text ?? '';
-    return [{ kind: 'piece-moved' as const, lines: [first.block.lines[0], last.block.lines[1]] as const, detail: title, confidence: 0.7 }];
+    return [
+      {
+        kind: 'piece-moved' as const,
+        lines: [first.block.lines[0], last.block.lines[1]] as const,
+        detail: title,
+        confidence: 0.7,
+      },
+    ];
   });
 }
 
@@ -76,7 +95,14 @@ function describeOpenEnds(chains: readonly Chain[]): Decision[] {
   return chains.flatMap(({ parts }) => {
     const last = parts.at(-1);
     if (last?.ending !== 'open' || last.isCrosshead) return [];
-    return [{ kind: 'paragraph-left-open' as const, lines: last.block.lines, detail: last.block.text.slice(-20), confidence: 0.8 }];
+    return [
+      {
+        kind: 'paragraph-left-open' as const,
+        lines: last.block.lines,
+        detail: last.block.text.slice(-20),
+        confidence: 0.8,
+      },
+    ];
   });
 }
 
@@ -84,7 +110,9 @@ function describeMerges(groups: readonly (readonly number[])[], sections: readon
   return groups.flatMap((group) =>
     group.slice(1).flatMap((at) => {
       const heading = sections[at]?.headline;
-      return heading ? [{ kind: 'two-headings' as const, lines: heading.lines, detail: heading.text, confidence: 0.7 }] : [];
+      return heading
+        ? [{ kind: 'two-headings' as const, lines: heading.lines, detail: heading.text, confidence: 0.7 }]
+        : [];
     }),
   );
 }

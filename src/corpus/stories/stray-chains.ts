@@ -24,7 +24,11 @@ const maxChains = 40;
  * sentences, so that no broken sentence betrays them: a story nearby says that it is continued, and they share its
  * words and not those of their own.
  */
-export function moveStrays(owned: readonly OwnedChain[], sections: readonly Section[], terms: PageTerms): OwnedChain[] {
+export function moveStrays(
+  owned: readonly OwnedChain[],
+  sections: readonly Section[],
+  terms: PageTerms,
+): OwnedChain[] {
   const { byOwner: bySection } = indexChains(owned);
   const moved = new Map<Chain, OwnedChain>();
   for (const [section, own] of bySection) {
@@ -39,7 +43,11 @@ interface StrayContext {
   readonly terms: PageTerms;
 }
 
-function findStrays(section: number, own: readonly OwnedChain[], context: StrayContext): [Chain, OwnedChain][] {
+function findStrays(
+  section: number,
+  own: readonly OwnedChain[],
+  context: StrayContext,
+): [Chain, OwnedChain][] {
   const { bySection, sections, terms } = context;
   const here = own.filter(({ chain }) => chain.sections.length === 1 && chain.sections[0] === section);
   if (here.length < 2 || here.length > maxChains) return [];
@@ -49,7 +57,14 @@ function findStrays(section: number, own: readonly OwnedChain[], context: StrayC
   const near = Array.from({ length: 2 * reach + 1 }, (_, step) => section - reach + step);
   if (!near.some(isContinued)) return [];
   const words = here.map(({ chain }) => wordsOf(chain, terms));
-  const home = words.map((each, at) => kin(each, words.filter((_, other) => other !== at), terms.head(section), terms));
+  const home = words.map((each, at) =>
+    kin(
+      each,
+      words.filter((_, other) => other !== at),
+      terms.head(section),
+      terms,
+    ),
+  );
   if (home.every((each) => each > 0)) return [];
   let best: { gain: number; from: number; to: number; other: number } | null = null;
   for (const other of near) {
@@ -57,16 +72,21 @@ function findStrays(section: number, own: readonly OwnedChain[], context: StrayC
     if (there === undefined || !isContinued(other)) continue;
     const story = there.slice(0, maxChains).map(({ chain }) => wordsOf(chain, terms));
     const gains = words.map((each, at) =>
-      here[at]?.chain.parts[0]?.hasDateline ? -Infinity : kin(each, story, terms.head(other), terms) - (home[at] ?? 0),
+      here[at]?.chain.parts[0]?.hasDateline
+        ? -Infinity
+        : kin(each, story, terms.head(other), terms) - (home[at] ?? 0),
     );
     const run = bestRun(gains);
     const gain = run.gain - weights.leastGain;
-    if (gain > 0 && run.to - run.from < here.length && (best === null || gain > best.gain)) best = { ...run, gain, other };
+    if (gain > 0 && run.to - run.from < here.length && (best === null || gain > best.gain))
+      best = { ...run, gain, other };
   }
   if (best === null) return [];
   const { other } = best;
   const anchor = Math.max(...(bySection.get(other) ?? []).map((each) => each.anchor));
-  return here.slice(best.from, best.to).map(({ chain }, step) => [chain, { chain, owner: other, anchor, rank: 1000 + step }]);
+  return here
+    .slice(best.from, best.to)
+    .map(({ chain }, step) => [chain, { chain, owner: other, anchor, rank: 1000 + step }]);
 }
 
 /** The stretch with the greatest sum: Kadane's algorithm. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { openPage } from '../../../src/corpus/readers/readers.ts';
 import { describeReader, fixture, openReadable } from './reader-contract.ts';
 
-const paragraph = '<p>The council of Lowmere voted on Tuesday to mend the old harbour wall, and work begins in May.</p>\n';
+const paragraph =
+  '<p>The council of Lowmere voted on Tuesday to mend the old harbour wall, and work begins in May.</p>\n';
 
 describeReader('HTML', {
   extension: '.html',
@@ -105,9 +106,11 @@ describe('htmlReader', () => {
   });
 
   it('decodes entities and keeps what only looks like a tag', async () => {
-    expect(await bodyOf(page(`<p>Fish &amp; chips &lt;b&gt; 5&nbsp;&#x20ac; &#26032;闻 &mdash;</p>${paragraph.repeat(5)}`))).toMatch(
-      /^Fish & chips <b> 5 € 新闻 —\n\n/,
-    );
+    expect(
+      await bodyOf(
+        page(`<p>Fish &amp; chips &lt;b&gt; 5&nbsp;&#x20ac; &#26032;闻 &mdash;</p>${paragraph.repeat(5)}`),
+      ),
+    ).toMatch(/^Fish & chips <b> 5 € 新闻 —\n\n/);
   });
 
   it('does not keep words of a script that is written as a page', async () => {
@@ -133,8 +136,12 @@ describe('htmlReader', () => {
   });
 
   it('does not believe a template’s lang="en" above a long text in Chinese', async () => {
-    const text = '<p>青崖大桥将于五月十八日正式通车，市交通局昨日在新闻发布会上公布了这一消息。</p>'.repeat(15);
-    const { articles } = (await openReadable('x.html', Buffer.from(`<html lang="en"><body>${text}</body></html>`))).read();
+    const text = '<p>青崖大桥将于五月十八日正式通车，市交通局昨日在新闻发布会上公布了这一消息。</p>'.repeat(
+      15,
+    );
+    const { articles } = (
+      await openReadable('x.html', Buffer.from(`<html lang="en"><body>${text}</body></html>`))
+    ).read();
     expect(articles[0]?.language).toBe('zh');
   });
 
@@ -169,7 +176,10 @@ describe('htmlReader', () => {
     });
 
     it('reads UTF-16 without a mark by its first characters', async () => {
-      const opened = await openReadable('x.html', Buffer.from('<html><body><p>青崖大桥通车。</p>', 'utf16le'));
+      const opened = await openReadable(
+        'x.html',
+        Buffer.from('<html><body><p>青崖大桥通车。</p>', 'utf16le'),
+      );
       expect([opened.charset, opened.text]).toEqual(['utf-16le', '青崖大桥通车。']);
     });
   });

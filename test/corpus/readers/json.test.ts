@@ -23,7 +23,10 @@ describeReader('JSON', {
           language: 'en',
           url: 'https://lowmere-post.example/market',
           body: 'The market hall opened its doors on Wednesday.\n\nForty traders have a stall there.',
-          lines: [[9, 9], [9, 9]],
+          lines: [
+            [9, 9],
+            [9, 9],
+          ],
         },
         {
           title: '青崖大桥五月通车',
@@ -33,7 +36,10 @@ describeReader('JSON', {
           language: 'zh',
           url: null,
           body: '青崖大桥将于五月十八日正式通车。\n\n过桥不收费。',
-          lines: [[14, 14], [14, 14]],
+          lines: [
+            [14, 14],
+            [14, 14],
+          ],
         },
         {
           title: 'فتح سوق الواحة القديم أبوابه صباح الجمعة بعد ثلاث سنوات.',
@@ -43,7 +49,10 @@ describeReader('JSON', {
           language: 'ar',
           url: null,
           body: 'فتح سوق الواحة القديم أبوابه صباح الجمعة بعد ثلاث سنوات.',
-          lines: [[22, 22], [22, 22]],
+          lines: [
+            [22, 22],
+            [22, 22],
+          ],
         },
       ],
     },
@@ -60,7 +69,10 @@ describeReader('JSON', {
           language: 'en',
           url: 'https://lowmere-post.example/ferry',
           body: 'A ticket to Gull Island costs two crowns more.\n\nChildren pay what they paid.',
-          lines: [[6, 13], [6, 13]],
+          lines: [
+            [6, 13],
+            [6, 13],
+          ],
         },
         {
           title: 'العبارة',
@@ -70,7 +82,10 @@ describeReader('JSON', {
           language: 'ar',
           url: null,
           body: 'ترتفع أجرة العبارة في مايو.',
-          lines: [[14, 14], [14, 14]],
+          lines: [
+            [14, 14],
+            [14, 14],
+          ],
         },
       ],
     },
@@ -94,7 +109,10 @@ describeReader('JSON Lines', {
           language: 'en',
           url: null,
           body: 'A ticket costs two crowns more.',
-          lines: [[1, 1], [1, 1]],
+          lines: [
+            [1, 1],
+            [1, 1],
+          ],
         },
         {
           title: '渔港开渔',
@@ -104,7 +122,10 @@ describeReader('JSON Lines', {
           language: 'zh',
           url: null,
           body: '清晨五点，一百零二条渔船驶出渔港。',
-          lines: [[4, 4], [4, 4]],
+          lines: [
+            [4, 4],
+            [4, 4],
+          ],
         },
         {
           title: 'Пристань откроют в июне',
@@ -114,7 +135,10 @@ describeReader('JSON Lines', {
           language: 'ru',
           url: null,
           body: 'Новую пристань на озере откроют первого июня.',
-          lines: [[5, 5], [5, 5]],
+          lines: [
+            [5, 5],
+            [5, 5],
+          ],
         },
       ],
     },
@@ -133,7 +157,10 @@ describe('jsonReader', () => {
   });
 
   it('finds a text’s line among lists and objects of other keys', async () => {
-    const page = await open({ meta: { list: [{ body: 'x' }, ['y']] }, articles: [{ title: 'a', tags: ['{', { body: 'z' }], body: 'Fares rise.' }] });
+    const page = await open({
+      meta: { list: [{ body: 'x' }, ['y']] },
+      articles: [{ title: 'a', tags: ['{', { body: 'z' }], body: 'Fares rise.' }],
+    });
     expect('reason' in page ? page : page.read().articles[0]?.segments[0]?.lines).toEqual([21, 21]);
   });
 
@@ -149,7 +176,11 @@ describe('jsonReader', () => {
 
   it.each([
     ['one record', '[\n{"title": "a", "body": "Fares rise."},\n{"title": }\n]', 'record 2, line 3: not JSON'],
-    ['the end', '[\n{"title": "a", "body": "Fares rise."},\n{"title": "开渔", "bo', 'record 2, line 3: not JSON'],
+    [
+      'the end',
+      '[\n{"title": "a", "body": "Fares rise."},\n{"title": "开渔", "bo',
+      'record 2, line 3: not JSON',
+    ],
     ['the brackets', '[\n{"title": "a", "body": "Fares rise."}', 'line 2: not JSON'],
   ])('reads what is whole where %s is broken, and says where', async (_what, json, detail) => {
     const reading = (await openReadable('x.json', Buffer.from(json))).read();

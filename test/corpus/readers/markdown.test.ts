@@ -53,7 +53,10 @@ describe('decoding', () => {
     cp1252: 'windows-1252',
     cp1253: 'windows-1253',
     cp1254: 'windows-1254',
+    cp1255: 'windows-1255',
     cp1256: 'windows-1256',
+    cp1257: 'windows-1257',
+    cp1258: 'windows-1258',
     cp874: 'windows-874',
     'iso8859-2': 'iso-8859-2',
     'iso8859-5': 'iso-8859-5',
@@ -86,11 +89,27 @@ describe('decoding', () => {
     ['GB 18030, two characters', Buffer.of(0xd0, 0xc2, 0xce, 0xc5), 'charset-unknown'],
     ['Big5, ten characters', cut('zh-Hant.big5.txt', 20), 'charset-unknown'],
     ['Cyrillic, one sentence', cut('ru.cp1251.txt', 60), 'charset-unknown'],
-    ['GB 18030 with a line of UTF-8', Buffer.concat([fixture('charsets/zh.gb18030.txt'), utf8Line]), 'charset-unknown'],
+    [
+      'GB 18030 with a line of UTF-8',
+      Buffer.concat([fixture('charsets/zh.gb18030.txt'), utf8Line]),
+      'charset-unknown',
+    ],
     ['UTF-8 with a line of GB 18030', Buffer.concat([zh, cut('zh.gb18030.txt', 22)]), 'charset-unknown'],
-    ['GB 18030, then Big5', Buffer.concat([fixture('charsets/zh.gb18030.txt'), fixture('charsets/zh-Hant.big5.txt')]), 'charset-unknown'],
-    ['Japanese, then Korean', Buffer.concat([fixture('charsets/ja.euc-jp.txt'), fixture('charsets/ko.euc-kr.txt')]), 'charset-unknown'],
-    ['Windows-1251, then KOI8', Buffer.concat([fixture('charsets/ru.cp1251.txt'), fixture('charsets/ru.koi8-r.txt')]), 'charset-unknown'],
+    [
+      'GB 18030, then Big5',
+      Buffer.concat([fixture('charsets/zh.gb18030.txt'), fixture('charsets/zh-Hant.big5.txt')]),
+      'charset-unknown',
+    ],
+    [
+      'Japanese, then Korean',
+      Buffer.concat([fixture('charsets/ja.euc-jp.txt'), fixture('charsets/ko.euc-kr.txt')]),
+      'charset-unknown',
+    ],
+    [
+      'Windows-1251, then KOI8',
+      Buffer.concat([fixture('charsets/ru.cp1251.txt'), fixture('charsets/ru.koi8-r.txt')]),
+      'charset-unknown',
+    ],
     ['a character cut in the middle', Buffer.from('大桥').subarray(0, 5), 'charset-unknown'],
     ['an overlong slash', Buffer.of(0xc0, 0xaf), 'charset-unknown'],
     ['a surrogate in UTF-8', Buffer.of(0xed, 0xa0, 0xbd), 'charset-unknown'],
@@ -113,7 +132,8 @@ describe('decoding', () => {
       const whole = Buffer.from(fixture(`charsets/${language}.utf-8.txt`)).toString();
       for (const length of [16, 40, 90, 160, 300]) {
         const page = await openPage('x.txt', bytes.subarray(0, length));
-        if (!('reason' in page)) expect(`${encoding}: ${String(whole.startsWith(page.text))}`).toBe(`${encoding}: true`);
+        if (!('reason' in page))
+          expect(`${encoding}: ${String(whole.startsWith(page.text))}`).toBe(`${encoding}: true`);
       }
     }
   });

@@ -12,13 +12,33 @@ const drawn = (text: string): string => [...text].reverse().join('');
 
 const english: PdfText[] = [
   { x: 50, y: 740, size: 24, text: 'Harbour wall to be mended in spring' },
-  ...column(50, 700, ['The council of Lowmere voted', 'on Tuesday to mend the old', 'harbour wall, said the mayor,', 'and the work begins in May.', 'It will take three months and']),
-  ...column(230, 700, ['cost four hundred thousand', 'crowns. Fishermen feared for', 'their berths. The mayor told', 'them that no berth would be', 'closed before the herring had']),
+  ...column(50, 700, [
+    'The council of Lowmere voted',
+    'on Tuesday to mend the old',
+    'harbour wall, said the mayor,',
+    'and the work begins in May.',
+    'It will take three months and',
+  ]),
+  ...column(230, 700, [
+    'cost four hundred thousand',
+    'crowns. Fishermen feared for',
+    'their berths. The mayor told',
+    'them that no berth would be',
+    'closed before the herring had',
+  ]),
   ...column(410, 700, ['gone. The last mending was', 'eleven years ago.']),
   { x: 50, y: 600, size: 18, text: 'Market hall opens' },
   { x: 320, y: 600, size: 18, text: 'Ferry fares rise' },
-  ...column(50, 575, ['The market hall of Lowmere opened', 'its doors to the first traders on', 'Wednesday morning.']),
-  ...column(320, 575, ['A ticket to the island costs two', 'crowns more from May on, the', 'ferry company said.']),
+  ...column(50, 575, [
+    'The market hall of Lowmere opened',
+    'its doors to the first traders on',
+    'Wednesday morning.',
+  ]),
+  ...column(320, 575, [
+    'A ticket to the island costs two',
+    'crowns more from May on, the',
+    'ferry company said.',
+  ]),
 ];
 const chinese: PdfText[] = [
   { x: 50, y: 740, size: 24, text: '青崖大桥' },
@@ -41,10 +61,9 @@ const arabic: PdfText[] = [
   ...column(
     20,
     700,
-    [
-      'يعملون في الليل فقط. وأضاف أن تكلفة الإصلاح تبلغ أربعمئة ألف، وأن',
-      'صندوق الجزيرة يدفع نصفها.',
-    ].map(drawn),
+    ['يعملون في الليل فقط. وأضاف أن تكلفة الإصلاح تبلغ أربعمئة ألف، وأن', 'صندوق الجزيرة يدفع نصفها.'].map(
+      drawn,
+    ),
     8,
   ),
 ];
@@ -156,7 +175,12 @@ describe('pdfReader', () => {
   });
 
   it('joins words that were placed one by one, with spaces where there is room for one', async () => {
-    const words = ['The', 'ferry', 'sails'].map((text, at) => ({ x: [50, 68, 96][at] ?? 0, y: 700, size: 10, text }));
+    const words = ['The', 'ferry', 'sails'].map((text, at) => ({
+      x: [50, 68, 96][at] ?? 0,
+      y: 700,
+      size: 10,
+      text,
+    }));
     const letters = [...'大桥通车'].map((text, at) => ({ x: 50 + at * 10, y: 688, size: 10, text }));
     expect(await textOf([[...words, ...letters]])).toBe('The ferry sails\n大桥通车');
   });
