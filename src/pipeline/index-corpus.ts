@@ -3,8 +3,8 @@ import path from 'node:path';
 import { chunkerVersion } from '../corpus/chunk.ts';
 import { readerVersion } from '../corpus/page-reading.ts';
 import type { SetAside } from '../corpus/read-corpus.ts';
-import { embedMissing } from '../embed/cache.ts';
-import type { EmbeddingCache } from '../embed/cache.ts';
+import { embedMissing, readEmbeddings } from '../embed/cache.ts';
+import type { EmbeddingCache, EmbeddingOf } from '../embed/cache.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { UserError } from '../errors.ts';
 import type { IndexIdentity } from '../store/index-identity.ts';
@@ -17,6 +17,7 @@ import { termsVersion } from '../text/terms.ts';
 import { buildHnswIndex } from '../vector-index/open-vector-index.ts';
 import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
 import { loadSnapshot, writeSnapshot } from '../vector-index/snapshot.ts';
+import { linkArticles } from './links/link-articles.ts';
 import { planChanges } from './plan-changes.ts';
 import type { DuplicateArticle, Plan } from './plan-changes.ts';
 import { completeArticle } from './prepare-article.ts';
@@ -51,18 +52,20 @@ export interface IndexReport {
   readonly textsFromCache: number;
   readonly setAside: readonly SetAside[];
   readonly duplicates: readonly DuplicateArticle[];
+  /** Articles that are not indexed, since the corpus holds a newer version. */
+  readonly olderVersions: readonly DuplicateArticle[];
   /** The vector index's snapshot was damaged and has been made again. */
   readonly repaired: SnapshotNotice | null;
 }
 
 /** What an index built with this embedder carries. */
-export function identifyIndex({ identity }: Embedder): IndexIdentity {
+export function identifyIndex({ identity, centering }: Embedder): IndexIdentity {
   return {
     modelId: identity.id,
     modelFileHash: identity.fileHash,
     dimension: identity.dimension,
     prefix: `${identity.prefix.question}|${identity.prefix.passage}`,
-    textVersion: [readerVersion, chunkerVersion, termsVersion].join('.'),
+    textVersion: [readerVersion, chunkerVersion, termsVersion, centering?.version ?? 0].join('.'),
   };
 }
 
@@ -120,7 +123,11 @@ async function build(
     onProgress({ stage: 'embed', done, total });
   });
   if (isOtherBuild || plan.pages.length + plan.removed.length + plan.toReadAgain.length > 0) {
-    await store.apply(listChanges(plan, cache, onProgress), isOtherBuild ? identity : undefined);
+    await store.apply(
+      listChanges(plan, readEmbeddings(cache, embedder.centering), onProgress),
+      isOtherBuild ? identity : undefined,
+      linkArticles,
+    );
   }
   return {
     folders,
@@ -134,6 +141,7 @@ async function build(
     textsFromCache: plan.texts.size - textsEmbedded,
     setAside: plan.setAside,
     duplicates: plan.duplicates,
+    olderVersions: plan.olderVersions,
     repaired: await refreshSnapshot(store, indexFolder, onProgress),
   };
 }
@@ -165,12 +173,7 @@ function describeIdentity({ modelId, modelFileHash, dimension, prefix, textVersi
 }
 
 /** Changes are made one at a time as the store asks for them: the embeddings of a whole archive never stand in memory. */
-function* listChanges(plan: Plan, cache: EmbeddingCache, onProgress: OnProgress): Generator<PageChange> {
-  const embeddingOf = (key: string): Float32Array => {
-    const embedding = cache.get(key);
-    if (embedding === undefined) throw new RangeError(`the embedding cache lost ${key}`);
-    return embedding;
-  };
+function* listChanges(plan: Plan, embeddingOf: EmbeddingOf, onProgress: OnProgress): Generator<PageChange> {
   const total = plan.removed.length + plan.pages.length;
   let done = 0;
   for (const { id } of plan.removed) {
@@ -178,8 +181,11 @@ function* listChanges(plan: Plan, cache: EmbeddingCache, onProgress: OnProgress)
     onProgress({ stage: 'store', done: ++done, total });
   }
   for (const { id } of plan.toReadAgain) yield { kind: 'read-again', pageId: id };
+  for (const articleId of plan.supersededIds) yield { kind: 'supersede', articleId };
   for (const { page, changed, keptIds } of plan.pages) {
-    const articles = changed.map((article) => completeArticle(article, embeddingOf));
+    const articles = changed.map(({ prepared, versions }) =>
+      completeArticle(prepared, embeddingOf, versions),
+    );
     yield { kind: 'replace', page, changed: articles, keptIds };
     onProgress({ stage: 'store', done: ++done, total });
   }

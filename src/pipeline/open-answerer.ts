@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { answerQuestion } from '../answer/answer.ts';
-import type { Answer, AnswerOptions } from '../answer/answer.ts';
+import { answerQuestion, findPassages } from '../answer/answer.ts';
+import type { Answer, AnswerOptions, Retrieval } from '../answer/answer.ts';
 import type { CurrentPage } from '../answer/citation.ts';
+import { explainAnswer } from '../answer/explain.ts';
+import type { Explanation } from '../answer/explain.ts';
 import { readCorpusFile } from '../corpus/read-corpus.ts';
 import type { CorpusFile } from '../corpus/read-corpus.ts';
 import { openPage } from '../corpus/readers/readers.ts';
@@ -20,6 +22,14 @@ export interface Answerer {
   readonly counts: IndexCounts;
   /** @throws UserError `question-empty`, `question-too-long`, `source-unknown` */
   answer(question: string, options?: AnswerOptions): Promise<Answer>;
+  /**
+   * The passages that an answer would be made from, with their scores; up to 40 unless `limit` says otherwise.
+   *
+   * @throws UserError as `answer`
+   */
+  retrieve(question: string, options?: Pick<AnswerOptions, 'filter' | 'limit'>): Promise<Retrieval>;
+  /** Why an answer would be as it is. @throws UserError as `answer` */
+  explain(question: string): Promise<Explanation>;
   close(): Promise<void>;
 }
 
@@ -49,6 +59,8 @@ export async function openAnswerer(
     return {
       counts,
       answer: (question, options) => answerQuestion(question, sources, options),
+      retrieve: (question, options) => findPassages(question, sources, options),
+      explain: async (question) => explainAnswer(await findPassages(question, sources)),
       close: () => store.close(),
     };
   } catch (error) {

@@ -6,12 +6,17 @@ import type { CorpusFile, SetAside, Unreadable } from '../corpus/read-corpus.ts'
 import { extensions, openPage } from '../corpus/readers/readers.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { UserError } from '../errors.ts';
-import type { NewsStore, StoredPage } from '../store/news-store.ts';
+import type { ArticleState, NewsStore, StoredPage, VersionFacts } from '../store/news-store.ts';
 import { hashArticle, prepareArticle } from './prepare-article.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import type { OnProgress } from './progress.ts';
+import { resolveVersions } from './resolve-versions.ts';
+import type { ReadPage, ResolvedArticle } from './resolve-versions.ts';
 
-/** An article that another page already holds under the same id; the first page by folder and path keeps it. */
+/**
+ * An article that is not indexed: another page holds the same, and the first page by folder and path keeps it, or a newer
+ * version.
+ */
 export interface DuplicateArticle {
   readonly title: string;
   readonly path: string;
@@ -20,8 +25,14 @@ export interface DuplicateArticle {
 /** A page that is new or changed. */
 export interface PlannedPage {
   readonly page: Omit<StoredPage, 'id'> & { readonly id?: number };
-  readonly changed: readonly PreparedArticle[];
+  readonly changed: readonly PlannedArticle[];
   readonly keptIds: readonly string[];
+}
+
+/** An article that is new or changed. */
+export interface PlannedArticle {
+  readonly prepared: PreparedArticle;
+  readonly versions: VersionFacts;
 }
 
 /** All that a reindex has to do, before anything is written. */
@@ -38,6 +49,10 @@ export interface Plan {
   /** Files, and records of files that were read otherwise. */
   readonly setAside: readonly SetAside[];
   readonly duplicates: readonly DuplicateArticle[];
+  /** Articles of which the corpus holds a newer version. */
+  readonly olderVersions: readonly DuplicateArticle[];
+  /** Stored articles that leave the index, since a newer version was read from another page. */
+  readonly supersededIds: readonly string[];
 }
 
 /** What the plan compares. */
@@ -61,7 +76,7 @@ export async function planChanges(store: NewsStore, embedder: Embedder, options:
   const files = onePerPath(listings.flatMap((listing) => listing.files));
   const setAside = listings.flatMap((listing) => [...listing.setAside]);
   const stored = new Map((await store.pages()).map((page) => [keyOf(page), page]));
-  const reader = new PageReader(store, embedder, options.isForced);
+  const reader = new PageReader(store, options.isForced);
   for (const [position, file] of files.entries()) {
     const failure = await reader.read(file, stored.get(keyOf(file)));
     if (failure !== undefined) setAside.push(failure);
@@ -76,18 +91,55 @@ export async function planChanges(store: NewsStore, embedder: Embedder, options:
   // A page that can not be read just now keeps its articles: a passing fault must not empty the index. Under another
   // model it can not, since embeddings of two models must never stand side by side.
   const kept = options.isOtherModel ? [] : notFound.filter(hasFailed);
+  const removed = notFound.filter((page) => !kept.includes(page));
+  const resolution = await resolveVersions(reader.reads, store, new Set(removed.map(({ id }) => id)));
+  const texts = new Map<string, string>();
   return {
-    pages: reader.pages,
-    removed: notFound.filter((page) => !kept.includes(page)),
+    pages: reader.reads.map((read, at) =>
+      planPage(read, resolution.pages[at] ?? [], { embedder, texts, isForced: options.isForced }),
+    ),
+    removed,
     // Kept through a forced build, it has yet to be read the new way.
     toReadAgain: options.isForced ? kept : [],
-    texts: reader.texts,
+    texts,
     filesFound: files.length,
     filesUnchanged: reader.unchanged,
     otherFiles: listings.reduce((sum, { otherCount }) => sum + otherCount, 0),
     setAside: [...setAside, ...reader.skipped],
     duplicates: reader.duplicates,
+    olderVersions: reader.reads.flatMap(({ page }, at) =>
+      (resolution.older[at] ?? []).map(({ title }) => ({ title, path: pathOf(page) })),
+    ),
+    supersededIds: resolution.supersededIds,
   };
+}
+
+/** What preparing an article takes. */
+interface Preparing {
+  readonly embedder: Embedder;
+  /** Takes the texts to embed, by key. */
+  readonly texts: Map<string, string>;
+  readonly isForced: boolean;
+}
+
+/**
+ * A page with an article that is not indexed is stored without its hash, so that it is read again each time: when the page
+ * that holds the other goes, this one takes over. So is a page with a bad record, which is reported until it is repaired.
+ */
+function planPage(
+  { page, articles: read, states }: ReadFile,
+  articles: readonly ResolvedArticle[],
+  { embedder, texts, isForced }: Preparing,
+): PlannedPage {
+  const keptIds: string[] = [];
+  const changed: PlannedArticle[] = [];
+  for (const { article, ...versions } of articles) {
+    const hash = hashArticle(article);
+    if (states.get(article.id)?.contentHash === hash && !isForced) keptIds.push(article.id);
+    else changed.push({ prepared: prepareArticle(article, hash, embedder, texts), versions });
+  }
+  const isWhole = articles.length === read.length;
+  return { page: isWhole ? page : { ...page, contentHash: '' }, changed, keptIds };
 }
 
 /** A file below two of the folders belongs to the first. */
@@ -122,33 +174,35 @@ function keyOf({ folder, file }: CorpusFile): string {
   return `${folder}\0${file}`;
 }
 
+/** A page that is new or changed, with what was read of it. */
+interface ReadFile extends ReadPage {
+  readonly page: PlannedPage['page'];
+}
+
 /** Reads one page after another, remembering which article ids were met. */
 class PageReader {
-  readonly pages: PlannedPage[] = [];
-  readonly texts = new Map<string, string>();
+  readonly reads: ReadFile[] = [];
   readonly duplicates: DuplicateArticle[] = [];
   readonly skipped: SetAside[] = [];
   unchanged = 0;
-  /** Article id → its body; `undefined` while only the store has it. */
-  readonly #seen = new Map<string, string | undefined>();
+  /** The id that an article's page gives it → the id it is stored under, or its body where it was read just now. */
+  readonly #seen = new Map<string, { readonly storedId: string } | { readonly body: string }>();
   readonly #store: NewsStore;
-  readonly #embedder: Embedder;
   readonly #isForced: boolean;
 
-  constructor(store: NewsStore, embedder: Embedder, isForced: boolean) {
+  constructor(store: NewsStore, isForced: boolean) {
     this.#store = store;
-    this.#embedder = embedder;
     this.#isForced = isForced;
   }
 
   async read(file: CorpusFile, stored: StoredPage | undefined): Promise<SetAside | undefined> {
     const read = readCorpusFile(file);
     if ('setAside' in read) return read.setAside;
-    const storedArticles =
-      stored === undefined ? new Map<string, string>() : await this.#store.articleHashes(stored.id);
+    const states =
+      stored === undefined ? new Map<string, ArticleState>() : await this.#store.articleStates(stored.id);
     if (stored?.contentHash === read.contentHash && !this.#isForced) {
       this.unchanged += 1;
-      for (const id of storedArticles.keys()) this.#seen.set(id, undefined);
+      for (const [storedId, { readId }] of states) this.#seen.set(readId, { storedId });
       return undefined;
     }
     const opened = await openPage(file.file, read.bytes);
@@ -160,7 +214,7 @@ class PageReader {
     for (const article of articles) fresh.push(...(await this.#claimId(article, file)));
     const isWhole = fresh.length === articles.length && skipped.length === 0;
     const page = { ...file, contentHash: isWhole ? read.contentHash : '', ...(stored && { id: stored.id }) };
-    this.#plan(page, fresh, storedArticles);
+    this.reads.push({ page, pageId: stored?.id, states, articles: fresh });
     return undefined;
   }
 
@@ -169,29 +223,15 @@ class PageReader {
    * one of its own. Nothing where that other article says the same.
    */
   async #claimId(article: Article, file: CorpusFile): Promise<Article[]> {
-    if (!this.#seen.has(article.id)) {
-      this.#seen.set(article.id, article.body);
+    const seen = this.#seen.get(article.id);
+    if (seen === undefined) {
+      this.#seen.set(article.id, { body: article.body });
       return [article];
     }
-    const other =
-      this.#seen.get(article.id) ?? (await this.#store.articles([article.id])).get(article.id)?.body;
-    if (other !== article.body) return this.#claimId({ ...article, id: alternateId(article) }, file);
+    const body =
+      'body' in seen ? seen.body : (await this.#store.articles([seen.storedId])).get(seen.storedId)?.body;
+    if (body !== article.body) return this.#claimId({ ...article, id: alternateId(article) }, file);
     this.duplicates.push({ title: article.title, path: pathOf(file) });
     return [];
-  }
-
-  /**
-   * A page with a duplicate is stored without its hash, so that it is read again each time: when the page that holds
-   * the article goes, the other takes over. So is a page with a bad record, which is reported until it is repaired.
-   */
-  #plan(page: PlannedPage['page'], articles: readonly Article[], stored: ReadonlyMap<string, string>): void {
-    const keptIds: string[] = [];
-    const changed: PreparedArticle[] = [];
-    for (const article of articles) {
-      const hash = hashArticle(article);
-      if (stored.get(article.id) === hash && !this.#isForced) keptIds.push(article.id);
-      else changed.push(prepareArticle(article, hash, this.#embedder, this.texts));
-    }
-    this.pages.push({ page, changed, keptIds });
   }
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../corpus/article.ts';
 import { chunkBody, chunkerVersion } from '../corpus/chunk.ts';
 import { embeddingKey } from '../embed/cache.ts';
+import type { EmbeddingOf } from '../embed/cache.ts';
 import type { Embedder } from '../embed/embedder.ts';
-import type { NewArticle } from '../store/news-store.ts';
+import type { NewArticle, VersionFacts } from '../store/news-store.ts';
 import { chunkTerms } from '../text/terms.ts';
 
 /**
@@ -69,23 +70,29 @@ function embeddedText(title: string, text: string): string {
   return title === '' ? text : `${title}\n${text}`;
 }
 
-/** Adds the embeddings and terms to a prepared article. `embeddingOf` must know every key. */
+/**
+ * Adds the embeddings and terms to a prepared article. `embeddingOf` must know every key.
+ *
+ * @param versions what is known of its other versions; nothing if not given
+ */
 export function completeArticle(
   { article, contentHash, chunks }: PreparedArticle,
-  embeddingOf: (key: string) => Float32Array,
+  embeddingOf: EmbeddingOf,
+  versions: VersionFacts = { readId: article.id, versionKeys: [], olderCount: 0 },
 ): NewArticle {
   return {
+    ...versions,
     article,
     contentHash,
     chunks: chunks.map(({ start, end, key, sentences }) => ({
       start,
       end,
-      embedding: embeddingOf(key),
+      embedding: embeddingOf(key, article.language),
       terms: chunkTerms(embeddedText(article.title, article.body.slice(start, end))),
       sentences: sentences.map((sentence) => ({
         start: sentence.start,
         end: sentence.end,
-        embedding: embeddingOf(sentence.key),
+        embedding: embeddingOf(sentence.key, article.language),
       })),
     })),
   };

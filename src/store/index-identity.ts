@@ -8,7 +8,7 @@ export const identitySchema = z.object({
   dimension: z.number().int().positive(),
   /** Prefixes put before questions and passages, as one string. */
   prefix: z.string(),
-  /** Versions of how pages are read, cut into chunks and cut into terms, as one string. */
+  /** Versions of how pages are read, cut into chunks and cut into terms, and how embeddings are centred, as one string. */
   textVersion: z.string(),
 });
 

@@ -1,4 +1,5 @@
 import type { Article, Segment } from '../corpus/article.ts';
+import type { ArticleLinks } from './article-links.ts';
 import type { IndexIdentity } from './index-identity.ts';
 
 /** A page as the index knows it. */
@@ -29,8 +30,18 @@ export interface NewChunk {
   readonly sentences: readonly NewSentence[];
 }
 
+/** What an article is known by beside its id. */
+export interface VersionFacts {
+  /** The id that its own page gives it, which another version of it need not share. */
+  readonly readId: string;
+  /** What other versions of it are found by. */
+  readonly versionKeys: readonly string[];
+  /** How many older versions of it the corpus holds; they are not stored. */
+  readonly olderCount: number;
+}
+
 /** An article with all that is derived from it. */
-export interface NewArticle {
+export interface NewArticle extends VersionFacts {
   readonly article: Article;
   /** SHA-256 over everything that was read of the article. */
   readonly contentHash: string;
@@ -41,6 +52,23 @@ export interface NewArticle {
 export interface StoredArticle extends Omit<Article, 'segments'> {
   readonly segments: readonly Segment[];
   readonly page: StoredPage;
+  /** From 1; one more each time that its title or its words were others when it was read again. */
+  readonly version: number;
+  /** Shared with its near-copies, and with nothing else. */
+  readonly storyId: string;
+}
+
+/** An article that has a version key. */
+export interface KeyedArticle {
+  readonly id: string;
+  readonly pageId: number;
+}
+
+/** An article of a page as far as a reindex compares it. */
+export interface ArticleState {
+  /** The id that the page gave it. */
+  readonly readId: string;
+  readonly contentHash: string;
 }
 
 /** A chunk as stored, with its embedding and its sentences'. */
@@ -68,6 +96,8 @@ export interface ArticleFilter {
   readonly until?: string;
   /** A source's name, exactly as stored. */
   readonly source?: string;
+  /** Only these articles. */
+  readonly articleIds?: readonly string[];
 }
 
 /** The embedding of a chunk. */
@@ -103,7 +133,9 @@ export type PageChange =
     }
   | { readonly kind: 'remove'; readonly pageId: number }
   /** Its articles stay; its content hash becomes empty, so that the next reindex reads it again. */
-  | { readonly kind: 'read-again'; readonly pageId: number };
+  | { readonly kind: 'read-again'; readonly pageId: number }
+  /** The article goes, since a newer version of it stands elsewhere; its page is read again at the next reindex. */
+  | { readonly kind: 'supersede'; readonly articleId: string };
 
 /** Finds chunks and reads what they stand in. Every answer is made from these calls alone. */
 export interface NewsReader {
@@ -113,6 +145,10 @@ export interface NewsReader {
   chunks(ids: readonly number[]): Promise<StoredChunk[]>;
   /** Articles by id; ids that are gone are left out. */
   articles(ids: readonly string[]): Promise<Map<string, StoredArticle>>;
+  /** The articles of stories, by story id, each story's by date and id; one without a date comes last. */
+  storyArticles(storyIds: readonly string[]): Promise<Map<string, StoredArticle[]>>;
+  /** The articles that correct others, by the id of the corrected one, oldest first. */
+  correctionsOf(articleIds: readonly string[]): Promise<Map<string, StoredArticle[]>>;
   /** Ids of the chunks whose article passes the filter, ascending. */
   filterChunkIds(filter: ArticleFilter): Promise<number[]>;
   /** Chunks that hold any of the terms, best first; equal scores by chunk id. */
@@ -133,13 +169,20 @@ export interface NewsReader {
  */
 export interface NewsStore extends NewsReader {
   pages(): Promise<StoredPage[]>;
-  /** The articles of a page: id → content hash. */
-  articleHashes(pageId: number): Promise<Map<string, string>>;
+  /** The articles of a page, by id. */
+  articleStates(pageId: number): Promise<Map<string, ArticleState>>;
+  /** Articles by version key, each key's by id. */
+  articlesByKey(keys: readonly string[]): Promise<Map<string, KeyedArticle[]>>;
   /**
    * Applies all changes or, when anything fails or the process dies, none: readers see the old index or the new.
    *
    * @param identity what the index is built with from now on, where that changes
+   * @param link joins articles with each other once all changes are made, as part of them
    */
-  apply(changes: Iterable<PageChange>, identity?: IndexIdentity): Promise<void>;
+  apply(
+    changes: Iterable<PageChange>,
+    identity?: IndexIdentity,
+    link?: (links: ArticleLinks) => void,
+  ): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { RelatedArticle } from '../answer/related.ts';
 import { plainText } from './plain-text.ts';
 import type { SetAside, SetAsideReason } from '../corpus/read-corpus.ts';
 import type { ErrorContext, UserError, UserErrorCode } from '../errors.ts';
@@ -84,4 +85,18 @@ const setAsideMessages: Record<SetAsideReason, string> = {
 /** Why a file was set aside and what to do about it. */
 export function describeSetAside({ path, reason, detail }: SetAside): string {
   return plainText(`${path} ${setAsideMessages[reason]}${detail === '' ? '' : ` (${detail})`}.`);
+}
+
+/** Which other outlets print the sentence that answers in the same words; `copies` is not empty. */
+export function describeCopies(copies: readonly RelatedArticle[]): string {
+  const outlets = copies.map(({ source, publishedOn }) =>
+    publishedOn === null ? source : `${source} (${publishedOn})`,
+  );
+  return plainText(`Also in: ${[...new Set(outlets)].join(', ')}`);
+}
+
+/** That the article quoted was corrected, when and where. */
+export function describeCorrection({ title, publishedOn, articleId }: RelatedArticle): string {
+  const date = publishedOn === null ? '' : ` on ${publishedOn}`;
+  return plainText(`This article was corrected${date}: “${title}” (article ${articleId})`);
 }

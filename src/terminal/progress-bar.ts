@@ -18,6 +18,7 @@ const stageNames: Record<Progress['stage'], string> = {
   embed: 'Embedding texts',
   store: 'Storing pages',
   vectors: 'Building the vector index',
+  ask: 'Asking questions',
 };
 
 const barWidth = 24;

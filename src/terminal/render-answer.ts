@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Answer, NearArticle, Quote } from '../answer/answer.ts';
+import { describeCopies, describeCorrection } from './messages.ts';
 import { plainText } from './plain-text.ts';
 
 /** How an answer is written for people. */
@@ -14,7 +15,10 @@ export interface RenderOptions {
 export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const parts =
     answer.status === 'answered'
-      ? answer.quotes.map((quote, position) => renderQuote(quote, position + 1, options))
+      ? [
+          ...(answer.isUncertain ? ['Not sure that this answers; the nearest words in the articles:'] : []),
+          ...answer.quotes.map((quote, position) => renderQuote(quote, position + 1, options)),
+        ]
       : [renderNotFound(answer)];
   const withheld = answer.withheld.map(
     ({ title, file, reason }) =>
@@ -24,7 +28,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
 }
 
 function renderQuote(quote: Quote, number: number, options: RenderOptions): string {
-  const { title, source, publishedOn, url, lines, file } = quote;
+  const { title, source, publishedOn, url, lines, file, alsoIn, corrections } = quote;
   const [from, to] = lines;
   const place = `${plainText(showPath(file, options.workingFolder))}, ${from === to ? `line ${String(from)}` : `lines ${String(from)}–${String(to)}`}`;
   return [
@@ -32,6 +36,8 @@ function renderQuote(quote: Quote, number: number, options: RenderOptions): stri
     `   ${plainText(title)}`,
     `   ${[plainText(source), publishedOn, place].filter((part) => part !== null).join(' · ')}`,
     ...(url === null ? [] : [`   ${plainText(url)}`]),
+    ...(alsoIn.length === 0 ? [] : [`   ${describeCopies(alsoIn)}`]),
+    ...corrections.map((correction) => `   ${describeCorrection(correction)}`),
   ].join('\n');
 }
 
@@ -61,12 +67,13 @@ export function showPath(file: string, workingFolder: string): string {
  * @param tookMs from the question read to the answer made
  */
 export function toJson(answer: Answer, tookMs: number, workingFolder: string): object {
-  const { question, language, status, confidence, quotes, nearest, withheld } = answer;
+  const { question, language, status, confidence, isUncertain, quotes, nearest, withheld } = answer;
   return {
     question,
     language,
     status,
     confidence: round(confidence, 4),
+    isUncertain,
     quotes: quotes.map(({ file, ...quote }) => ({ ...quote, file: showPath(file, workingFolder) })),
     nearest,
     withheld: withheld.map(({ file, ...rest }) => ({ ...rest, file: showPath(file, workingFolder) })),

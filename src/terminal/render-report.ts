@@ -7,7 +7,7 @@ import { plainText } from './plain-text.ts';
 
 /** What a build did, what was set aside and why, and what to run next. */
 export function renderReport(report: IndexReport, tookMs: number, askCommand: string): string {
-  const { counts, setAside, duplicates, repaired } = report;
+  const { counts, setAside, duplicates, olderVersions, repaired } = report;
   const lines = [
     `Read ${pages(report.filesFound)} in ${plainText(report.folders.join(', '))}: ${String(report.filesUnchanged)} unchanged, ${String(report.filesRemoved)} removed; ` +
       `${String(report.articlesChanged)} new or changed articles, ${String(report.textsEmbedded)} texts embedded, ` +
@@ -15,6 +15,9 @@ export function renderReport(report: IndexReport, tookMs: number, askCommand: st
     ...(repaired === null ? [] : [describeRepair(repaired)]),
     ...duplicates.map(({ title, path }) =>
       plainText(`Skipped “${title}” in ${path}: another page holds the same article.`),
+    ),
+    ...olderVersions.map(({ title, path }) =>
+      plainText(`Skipped “${title}” in ${path}: another page holds a newer version of this article.`),
     ),
     ...(report.otherFiles === 0
       ? []

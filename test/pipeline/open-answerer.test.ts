@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, truncateSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { indexCorpus } from '../../src/pipeline/index-corpus.ts';
@@ -82,6 +82,61 @@ describe('an open index', () => {
   });
 });
 
+describe('what an open index retrieves', () => {
+  it.each(sentences)(
+    'begins, for "%s", with the passage that is quoted, best first, with its scores',
+    async (text) => {
+      await build();
+      await withAnswerer(async (answerer) => {
+        const { question, passages } = await answerer.retrieve(` ${text} `);
+        const { quotes } = await answerer.answer(text);
+        expect(question.text).toBe(text);
+        expect(passages[0]?.article.id).toBe(quotes[0]?.articleId);
+        const scores = passages.map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+        expect(passages.length).toBeGreaterThan(1);
+        expect(passages[0]).toMatchObject({ similarity: expect.any(Number), termScore: expect.any(Number) });
+      });
+    },
+  );
+
+  it('comes only from the articles asked for, and is no more than asked for', async () => {
+    await build();
+    await withAnswerer(async (answerer) => {
+      const { passages } = await answerer.retrieve('When does the ferry sail?');
+      const last = passages.at(-1)?.article.id ?? '';
+      const only = await answerer.retrieve('When does the ferry sail?', { filter: { articleIds: [last] } });
+      expect(new Set(only.passages.map(({ article }) => article.id))).toEqual(new Set([last]));
+      const one = await answerer.retrieve('When does the ferry sail?', { limit: 1 });
+      expect(one.passages).toHaveLength(1);
+      const none = await answerer.retrieve('When does the ferry sail?', { filter: { articleIds: [] } });
+      expect(none.passages).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['？！', 'question-empty'],
+    ['x'.repeat(2001), 'question-too-long'],
+  ])('is nothing for a question that can not be asked', async (text, code) => {
+    await build();
+    await withAnswerer((answerer) => expect(answerer.retrieve(text)).rejects.toMatchObject({ code }));
+  });
+});
+
+describe('the least confidence', () => {
+  it.each([
+    [0, 'answered'],
+    [1, 'not-found'],
+  ])('of %d decides whether quotes are shown, never the confidence itself', async (minConfidence, status) => {
+    await build();
+    await withAnswerer(async (answerer) => {
+      const usual = await answerer.answer('Who won the chess tournament?');
+      const answer = await answerer.answer('Who won the chess tournament?', { minConfidence });
+      expect(answer).toMatchObject({ status, confidence: usual.confidence });
+    });
+  });
+});
+
 describe('an index that can not be opened', () => {
   it('is missing', async () => {
     await expect(open()).rejects.toMatchObject({ code: 'index-missing', context: { folder: indexFolder } });
@@ -151,18 +206,30 @@ describe('a page that changes after it was indexed', () => {
     ['deleted', () => rmSync(path.join(corpus, file)), 'page-missing'],
     ['no text any more', () => writeFiles(corpus, { [file]: Buffer.of(0xff, 0) }), 'page-missing'],
     ['replaced by a folder', replaceByFolder, 'page-missing'],
-  ])('gives no quote of it, with the reason, while it is %s', async (_what, change, reason) => {
-    await withAnswerer(async (answerer) => {
-      expect(await ask(answerer)).toMatchObject({ status: 'answered', withheld: [] });
-      change();
-      const { quotes, withheld } = await ask(answerer);
-      expect(withheld[0]).toMatchObject({ reason, file: path.join(corpus, file) });
-      expect(quotes.map((quote) => quote.file)).not.toContain(path.join(corpus, file));
-      rmSync(path.join(corpus, file), { recursive: true, force: true });
-      writeFiles(corpus, { [file]: page });
-      expect(await ask(answerer)).toMatchObject({ status: 'answered', withheld: [] });
-    });
-  });
+  ])(
+    'quotes nothing that it no longer says, with the reason, while it is %s',
+    async (_what, change, reason) => {
+      await withAnswerer(async (answerer) => {
+        expect(await ask(answerer)).toMatchObject({ status: 'answered', withheld: [] });
+        change();
+        const { quotes, withheld } = await ask(answerer);
+        expect(withheld[0]).toMatchObject({ reason, file: path.join(corpus, file) });
+        // What still stands there may be quoted; what does not, not.
+        const left = readLeft(path.join(corpus, file));
+        for (const quote of quotes.filter((each) => each.file === path.join(corpus, file)))
+          expect(left).toContain(quote.text);
+        rmSync(path.join(corpus, file), { recursive: true, force: true });
+        writeFiles(corpus, { [file]: page });
+        expect(await ask(answerer)).toMatchObject({ status: 'answered', withheld: [] });
+      });
+    },
+  );
+
+  function readLeft(fullPath: string): string {
+    return statSync(fullPath, { throwIfNoEntry: false })?.isFile() === true
+      ? readFileSync(fullPath, 'utf8')
+      : '';
+  }
 
   function replaceByFolder(): void {
     rmSync(path.join(corpus, file));

@@ -7,8 +7,8 @@ import { embedFakePassage, embedFakeQuestion } from '../support/fake-embedder.ts
 describe('scorePassage', () => {
   it.each([
     ['chunk and best sentence in halves', 0.8, [0.6, 0.9, 0.7], 0, 0.85],
-    ['a tenth of the terms', 0.8, [0.8], 1, 0.9],
-    ['the chunk alone where there is no sentence', 0.8, [], 0.5, 0.85],
+    ['a fifth of the terms', 0.8, [0.8], 1, 1],
+    ['the chunk alone where there is no sentence', 0.8, [], 0.5, 0.9],
     ['cosines below zero', -0.2, [-0.4], 0, -0.3],
   ])('sums up %s', (_what, similarity, sentences, terms, wanted) => {
     expect(scorePassage(similarity, sentences, terms)).toBeCloseTo(wanted, 10);

@@ -1,66 +1,145 @@
+import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { NewArticle, NewChunk, PageChange } from '../news-store.ts';
 import { quantize, toBlob } from './encoding.ts';
 import { encodeArticle } from './rows.ts';
 
+/** What changes touched, for the links between articles. */
+export interface Touched {
+  readonly articleIds: Set<string>;
+  /** Those of them that were not stored before. */
+  readonly newIds: Set<string>;
+  readonly storyIds: Set<string>;
+  /** Dates of the articles that came, went or changed, by source. */
+  readonly days: Map<string, Set<string>>;
+}
+
+/** What is remembered of an article that goes: it may come again, changed or on another page. */
+interface Removed {
+  readonly version: number;
+  readonly storyId: string;
+  /** SHA-256 of title and body. */
+  readonly wordsHash: string;
+}
+
+interface RemovableRow {
+  readonly version: number;
+  readonly title: string;
+  readonly body: string;
+  readonly story_id: string;
+  readonly source: string;
+  readonly published_on: string | null;
+}
+
 /** Writes page changes through one set of prepared statements; the caller owns the transaction. */
-export function createArticleWriter(
-  database: Database.Database,
-  folderFromIndex: (folder: string) => string,
-): (change: PageChange) => void {
-  const statements = prepareStatements(database);
-
-  function removeArticle(id: string): void {
-    // FTS5 tables take no part in foreign keys, so their rows go first.
-    for (const { id: chunkId } of statements.chunksOfArticle.all(id)) statements.deleteTerms.run(chunkId);
-    statements.deleteArticle.run(id);
-  }
-
-  function insertChunk(articleId: string, chunk: NewChunk): void {
-    const { start, end, embedding } = chunk;
-    const { lastInsertRowid } = statements.insertChunk.run(articleId, start, end, toBlob(embedding));
-    statements.insertTerms.run(lastInsertRowid, chunk.terms.join(' '));
-    for (const [ordinal, sentence] of chunk.sentences.entries()) {
-      const { scale, values } = quantize(sentence.embedding);
-      statements.insertSentence.run(
-        lastInsertRowid,
-        ordinal,
-        sentence.start,
-        sentence.end,
-        scale,
-        toBlob(values),
-      );
-    }
-  }
-
-  function insertArticle(pageId: number, added: NewArticle): void {
-    statements.insertArticle.run({ pageId, ...encodeArticle(added) });
-    for (const chunk of added.chunks) insertChunk(added.article.id, chunk);
-  }
-
-  return (change) => {
-    if (change.kind === 'remove') {
-      for (const { id } of statements.articlesOfPage.all(change.pageId)) removeArticle(id);
-      statements.deletePage.run(change.pageId);
-      return;
-    }
-    if (change.kind === 'read-again') {
-      statements.emptyHash.run(change.pageId);
-      return;
-    }
-    const { id, folder, file, contentHash } = change.page;
-    const columns = { id: id ?? null, folder, fromIndex: folderFromIndex(folder), file, contentHash };
-    const page = statements.upsertPage.get(columns);
-    if (page === undefined) throw new TypeError('the page was not stored');
-    const kept = new Set(change.keptIds);
-    for (const { id } of statements.articlesOfPage.all(page.id)) if (!kept.has(id)) removeArticle(id);
-    for (const article of change.changed) {
-      // An article that moves here from another page leaves that page to be read again at the next reindex.
-      statements.forgetHash.run(article.article.id, page.id);
-      removeArticle(article.article.id);
-      insertArticle(page.id, article);
-    }
+export class ArticleWriter {
+  readonly touched: Touched = {
+    articleIds: new Set(),
+    newIds: new Set(),
+    storyIds: new Set(),
+    days: new Map(),
   };
+  readonly #removed = new Map<string, Removed>();
+  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #folderFromIndex: (folder: string) => string;
+
+  constructor(database: Database.Database, folderFromIndex: (folder: string) => string) {
+    this.#statements = prepareStatements(database);
+    this.#folderFromIndex = folderFromIndex;
+  }
+
+  write(change: PageChange): void {
+    const { articlesOfPage, deletePage, emptyHash, forgetHash } = this.#statements;
+    switch (change.kind) {
+      case 'remove':
+        for (const { id } of articlesOfPage.all(change.pageId)) this.#removeArticle(id);
+        deletePage.run(change.pageId);
+        return;
+      case 'read-again':
+        emptyHash.run(change.pageId);
+        return;
+      case 'supersede':
+        forgetHash.run(change.articleId, noPage);
+        this.#removeArticle(change.articleId);
+        return;
+      case 'replace':
+        this.#replacePage(change);
+    }
+  }
+
+  #replacePage({ page: given, changed, keptIds }: Extract<PageChange, { kind: 'replace' }>): void {
+    const { id, folder, file, contentHash } = given;
+    const fromIndex = this.#folderFromIndex(folder);
+    const page = this.#statements.upsertPage.get({ id: id ?? null, folder, fromIndex, file, contentHash });
+    if (page === undefined) throw new TypeError('the page was not stored');
+    const kept = new Set(keptIds);
+    for (const { id: articleId } of this.#statements.articlesOfPage.all(page.id)) {
+      if (!kept.has(articleId)) this.#removeArticle(articleId);
+    }
+    for (const article of changed) {
+      // An article that moves here from another page leaves that page to be read again at the next reindex.
+      this.#statements.forgetHash.run(article.article.id, page.id);
+      this.#removeArticle(article.article.id);
+      this.#insertArticle(page.id, article);
+    }
+  }
+
+  #removeArticle(id: string): void {
+    const row = this.#statements.readArticle.get(id);
+    if (row === undefined) return;
+    // FTS5 tables take no part in foreign keys, so their rows go first.
+    for (const { id: chunkId } of this.#statements.chunksOfArticle.all(id))
+      this.#statements.deleteTerms.run(chunkId);
+    this.#statements.deleteArticle.run(id);
+    this.touched.articleIds.delete(id);
+    this.touched.storyIds.add(row.story_id);
+    this.#touchDay(row.source, row.published_on);
+    this.#removed.set(id, { version: row.version, storyId: row.story_id, wordsHash: hashWords(row) });
+  }
+
+  #insertArticle(pageId: number, added: NewArticle): void {
+    const { id, source, publishedOn } = added.article;
+    const old = this.#removed.get(id);
+    const version = Math.max(nextVersion(added, old), added.olderCount + 1);
+    const storyId = old?.storyId ?? id;
+    this.#statements.insertArticle.run({ pageId, version, storyId, ...encodeArticle(added) });
+    for (const key of added.versionKeys) this.#statements.insertVersionKey.run(key, id);
+    for (const chunk of added.chunks) this.#insertChunk(id, chunk);
+    this.touched.articleIds.add(id);
+    if (old === undefined) this.touched.newIds.add(id);
+    this.#touchDay(source, publishedOn);
+  }
+
+  #insertChunk(articleId: string, { start, end, embedding, terms, sentences }: NewChunk): void {
+    const { insertChunk, insertTerms, insertSentence } = this.#statements;
+    const { lastInsertRowid: chunkId } = insertChunk.run(articleId, start, end, toBlob(embedding));
+    insertTerms.run(chunkId, terms.join(' '));
+    for (const [ordinal, sentence] of sentences.entries()) {
+      const { scale, values } = quantize(sentence.embedding);
+      insertSentence.run(chunkId, ordinal, sentence.start, sentence.end, scale, toBlob(values));
+    }
+  }
+
+  #touchDay(source: string, publishedOn: string | null): void {
+    const days = this.touched.days.get(source) ?? new Set();
+    this.touched.days.set(source, days);
+    if (publishedOn !== null) days.add(publishedOn);
+  }
+}
+
+/** No page has this id. */
+const noPage = 0;
+
+/** A version is one more where title or words changed: what else is read of an article is about it, not in it. */
+function nextVersion({ article }: NewArticle, old: Removed | undefined): number {
+  if (old === undefined) return 1;
+  return hashWords(article) === old.wordsHash ? old.version : old.version + 1;
+}
+
+function hashWords({ title, body }: { readonly title: string; readonly body: string }): string {
+  return createHash('sha256')
+    .update(JSON.stringify([title, body]))
+    .digest('base64url');
 }
 
 interface Id<T> {
@@ -86,9 +165,17 @@ function prepareStatements(database: Database.Database) {
     deleteArticle: database.prepare<[string]>('DELETE FROM articles WHERE id = ?'),
     insertArticle: database.prepare<[Record<string, string | number | null>]>(
       `INSERT INTO articles
-         (id, page_id, source, published_on, language, title, body, facts, segments, content_hash)
+         (id, read_id, version, story_id, page_id, source, published_on, language, title, body, facts, segments,
+          content_hash)
        VALUES
-         (@id, @pageId, @source, @publishedOn, @language, @title, @body, @facts, @segments, @contentHash)`,
+         (@id, @readId, @version, @storyId, @pageId, @source, @publishedOn, @language, @title, @body, @facts,
+          @segments, @contentHash)`,
+    ),
+    readArticle: database.prepare<[string], RemovableRow>(
+      'SELECT version, title, body, story_id, source, published_on FROM articles WHERE id = ?',
+    ),
+    insertVersionKey: database.prepare<[string, string]>(
+      'INSERT OR IGNORE INTO version_keys (key, article_id) VALUES (?, ?)',
     ),
     chunksOfArticle: database.prepare<[string], Id<number>>('SELECT id FROM chunks WHERE article_id = ?'),
     insertChunk: database.prepare<[string, number, number, Buffer]>(

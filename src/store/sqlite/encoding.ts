@@ -1,5 +1,5 @@
 /** A number array's bytes, little-endian as on every platform Node supports; shares the array's memory. */
-export function toBlob(values: Float32Array | Int8Array): Buffer {
+export function toBlob(values: Float32Array | Int8Array | Uint32Array): Buffer {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
 }
 
@@ -7,6 +7,12 @@ export function toBlob(values: Float32Array | Int8Array): Buffer {
 export function toFloat32(blob: Buffer): Float32Array {
   const bytes = new Uint8Array(blob);
   return new Float32Array(bytes.buffer);
+}
+
+/** The signature in a blob. Copies, as `toFloat32` does. */
+export function toUint32(blob: Buffer): Uint32Array {
+  const bytes = new Uint8Array(blob);
+  return new Uint32Array(bytes.buffer);
 }
 
 /** The int8 embedding in a blob; shares its memory. */

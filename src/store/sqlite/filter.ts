@@ -18,6 +18,8 @@ export function filterCondition(filter: ArticleFilter): Condition {
   add('articles.published_on >= ?', filter.since);
   add('articles.published_on <= ?', filter.until);
   add('articles.source = ?', filter.source);
+  const ids = filter.articleIds === undefined ? undefined : JSON.stringify(filter.articleIds);
+  add('articles.id IN (SELECT value FROM json_each(?))', ids);
   return { sql: parts.join(' AND '), parameters };
 }
 

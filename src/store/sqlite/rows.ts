@@ -4,7 +4,7 @@ import type { NewArticle, StoredArticle } from '../news-store.ts';
 /** The facts of an article that no query needs as a column. */
 type Facts = Pick<
   Article,
-  'kicker' | 'subtitle' | 'authors' | 'agency' | 'place' | 'inferred' | 'section' | 'url'
+  'kicker' | 'subtitle' | 'authors' | 'agency' | 'place' | 'inferred' | 'section' | 'url' | 'updatedAt'
 >;
 
 /** A page's folder as it was, absolute, and as seen from the index. */
@@ -16,6 +16,8 @@ export interface StoredFolder {
 /** A row of `articles` joined with its page. */
 export interface ArticleRow extends StoredFolder {
   readonly id: string;
+  readonly version: number;
+  readonly story_id: string;
   readonly source: string;
   readonly published_on: string | null;
   readonly language: string;
@@ -28,11 +30,12 @@ export interface ArticleRow extends StoredFolder {
   readonly page_hash: string;
 }
 
-/** The columns of an article, by the names that its insert statement uses. */
-export function encodeArticle({ article, contentHash }: NewArticle): Record<string, string | null> {
+/** The columns of an article that do not depend on what is stored, by the names that its insert statement uses. */
+export function encodeArticle({ article, contentHash, readId }: NewArticle): Record<string, string | null> {
   const { id, source, publishedOn, language, title, body, segments } = article;
   return {
     id,
+    readId,
     source,
     publishedOn,
     language,
@@ -45,8 +48,18 @@ export function encodeArticle({ article, contentHash }: NewArticle): Record<stri
 }
 
 function encodeFacts(article: Article): string {
-  const { kicker, subtitle, authors, agency, place, inferred, section, url } = article;
-  return JSON.stringify({ kicker, subtitle, authors, agency, place, inferred, section, url } satisfies Facts);
+  const { kicker, subtitle, authors, agency, place, inferred, section, url, updatedAt = null } = article;
+  return JSON.stringify({
+    kicker,
+    subtitle,
+    authors,
+    agency,
+    place,
+    inferred,
+    section,
+    url,
+    updatedAt,
+  } satisfies Facts);
 }
 
 /** The segments column: `[start, end, pageStart, from, to]` each, a third of the size of named fields. */
@@ -69,6 +82,8 @@ export function decodeArticle(
   return {
     ...(JSON.parse(row.facts) as Facts),
     id: row.id,
+    version: row.version,
+    storyId: row.story_id,
     source: row.source,
     publishedOn: row.published_on,
     language: row.language,

@@ -2,15 +2,19 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import type { IndexIdentity } from '../index-identity.ts';
+import type { ArticleLinks } from '../article-links.ts';
 import type {
+  ArticleState,
   ChunkEmbedding,
   ArticleFilter,
+  KeyedArticle,
   NewsStore,
   PageChange,
   StoredArticle,
   StoredPage,
 } from '../news-store.ts';
-import { createArticleWriter } from './article-writer.ts';
+import { openArticleLinks } from './article-links.ts';
+import { ArticleWriter } from './article-writer.ts';
 import { createChunkReader } from './chunk-reader.ts';
 import { guard, openDatabase, openWritableDatabase, readIdentity } from './database.ts';
 import { toFloat32 } from './encoding.ts';
@@ -19,6 +23,10 @@ import { decodeArticle } from './rows.ts';
 import type { ArticleRow, StoredFolder } from './rows.ts';
 import { createTermSearch } from './term-search.ts';
 import type { TermSearch } from './term-search.ts';
+
+/** What `ArticleRow` holds, in a query that joins articles with their pages. */
+const articleColumns = `articles.id, version, story_id, source, published_on, language, title, body, facts, segments,
+  page_id, folder, folder_from_index, file, pages.content_hash AS page_hash`;
 
 /** Opens the index in a folder for reading. @throws UserError as `openDatabase` */
 export function openNewsStore(indexFolder: string): NewsStore {
@@ -74,19 +82,33 @@ class SqliteNewsStore implements NewsStore {
     }));
   }
 
-  async articleHashes(pageId: number): Promise<Map<string, string>> {
-    const rows = this.#all<{ id: string; hash: string }>(
-      'SELECT id, content_hash AS hash FROM articles WHERE page_id = ?',
+  async articleStates(pageId: number): Promise<Map<string, ArticleState>> {
+    const rows = this.#all<ArticleState & { id: string }>(
+      'SELECT id, read_id AS readId, content_hash AS contentHash FROM articles WHERE page_id = ? ORDER BY id',
       pageId,
     );
-    return new Map(rows.map(({ id, hash }) => [id, hash]));
+    return new Map(rows.map(({ id, ...state }) => [id, state]));
   }
 
-  async apply(changes: Iterable<PageChange>, identity = this.identity): Promise<void> {
-    const write = createArticleWriter(this.#database, (folder) => path.relative(this.#folder, folder));
+  async articlesByKey(keys: readonly string[]): Promise<Map<string, KeyedArticle[]>> {
+    const rows = this.#all<KeyedArticle & { key: string }>(
+      `SELECT key, id, page_id AS pageId FROM version_keys JOIN articles ON articles.id = article_id
+       WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key, id`,
+      JSON.stringify(keys),
+    );
+    return groupBy(rows, ({ key, ...article }) => [key, article]);
+  }
+
+  async apply(
+    changes: Iterable<PageChange>,
+    identity = this.identity,
+    link: (links: ArticleLinks) => void = () => undefined,
+  ): Promise<void> {
+    const writer = new ArticleWriter(this.#database, (folder) => path.relative(this.#folder, folder));
     const update = this.#database.prepare<[string]>("UPDATE meta SET value = ? WHERE key = 'identity'");
     const run = this.#database.transaction(() => {
-      for (const change of changes) write(change);
+      for (const change of changes) writer.write(change);
+      link(openArticleLinks(this.#database, writer.touched));
       update.run(JSON.stringify(identity));
     });
     guard(this.#folder, run, 'writing');
@@ -101,13 +123,30 @@ class SqliteNewsStore implements NewsStore {
 
   async articles(ids: readonly string[]): Promise<Map<string, StoredArticle>> {
     const rows = this.#all<ArticleRow>(
-      `SELECT articles.id, source, published_on, language, title, body, facts, segments,
-         page_id, folder, folder_from_index, file, pages.content_hash AS page_hash
-       FROM articles JOIN pages ON pages.id = articles.page_id
+      `SELECT ${articleColumns} FROM articles JOIN pages ON pages.id = articles.page_id
        WHERE articles.id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(ids),
     );
-    return new Map(rows.map((row) => [row.id, decodeArticle(row, (folder) => this.#resolveFolder(folder))]));
+    return new Map(rows.map((row) => [row.id, this.#decode(row)]));
+  }
+
+  async storyArticles(storyIds: readonly string[]): Promise<Map<string, StoredArticle[]>> {
+    const rows = this.#all<ArticleRow>(
+      `SELECT ${articleColumns} FROM articles JOIN pages ON pages.id = articles.page_id
+       WHERE story_id IN (SELECT value FROM json_each(?)) ORDER BY published_on IS NULL, published_on, articles.id`,
+      JSON.stringify(storyIds),
+    );
+    return groupBy(rows, (row) => [row.story_id, this.#decode(row)]);
+  }
+
+  async correctionsOf(articleIds: readonly string[]): Promise<Map<string, StoredArticle[]>> {
+    const rows = this.#all<ArticleRow & { corrected_id: string }>(
+      `SELECT corrected_id, ${articleColumns} FROM corrections
+       JOIN articles ON articles.id = notice_id JOIN pages ON pages.id = articles.page_id
+       WHERE corrected_id IN (SELECT value FROM json_each(?)) ORDER BY published_on, articles.id`,
+      JSON.stringify(articleIds),
+    );
+    return groupBy(rows, (row) => [row.corrected_id, this.#decode(row)]);
   }
 
   async filterChunkIds(filter: ArticleFilter): Promise<number[]> {
@@ -160,6 +199,10 @@ class SqliteNewsStore implements NewsStore {
     return existsSync(beside) ? beside : folder;
   }
 
+  #decode(row: ArticleRow): StoredArticle {
+    return decodeArticle(row, (folder) => this.#resolveFolder(folder));
+  }
+
   #all<Row>(sql: string, ...parameters: unknown[]): Row[] {
     return guard(this.#folder, () => this.#database.prepare<unknown[], Row>(sql).all(...parameters));
   }
@@ -172,4 +215,18 @@ class SqliteNewsStore implements NewsStore {
         .all(...parameters),
     );
   }
+}
+
+function groupBy<Row, Value>(
+  rows: readonly Row[],
+  read: (row: Row) => readonly [string, Value],
+): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const row of rows) {
+    const [key, value] = read(row);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
 }

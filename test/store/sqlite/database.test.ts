@@ -85,13 +85,14 @@ describe('opening an index to read', () => {
   });
 
   it.each([
-    [2, 'later'],
+    [1, 'earlier'],
+    [3, 'later'],
     [99, 'much later'],
     [-1, 'impossible'],
   ])('says that format %i is another one (%s)', async (version) => {
     editDatabase(await buildIndex(), `PRAGMA user_version = ${version}`);
     for (const open of [() => openNewsStore(folder), () => openWritableNewsStore(folder, identity)]) {
-      expect(open).toThrow(withCode('index-format-mismatch', { folder, found: version, expected: 1 }));
+      expect(open).toThrow(withCode('index-format-mismatch', { folder, found: version, expected: 2 }));
     }
   });
 

@@ -85,6 +85,8 @@ describe('apply', () => {
     const stored = (await store.articles([article.id])).get(article.id);
     expect(stored).toEqual({
       ...article,
+      version: 1,
+      storyId: article.id,
       page: {
         id: await pageId('页/page.md'),
         folder: path.join(root, 'corpus'),
@@ -167,7 +169,9 @@ describe('apply', () => {
       ['a.md', ''],
       ['b.md', 'hash of b.md'],
     ]);
-    expect(await store.articleHashes(await pageId('a.md'))).toEqual(new Map([['bridge', 'hash of bridge']]));
+    expect(await store.articleStates(await pageId('a.md'))).toEqual(
+      new Map([['bridge', { readId: 'bridge', contentHash: 'hash of bridge' }]]),
+    );
   });
 
   it.each([
@@ -261,6 +265,10 @@ describe('reading', () => {
     [{ source: 'صدى نوران', since: '1900-01-01' }, []],
     [{ source: "x' OR '1'='1" }, []],
     [{ source: '' }, []],
+    [{ articleIds: ['market', 'ferry', 'gone'] }, ['ferry', 'market']],
+    [{ articleIds: ['market', 'bridge'], since: '2025-03-05' }, ['bridge']],
+    [{ articleIds: ["x') OR ('1'='1"] }, []],
+    [{ articleIds: [] }, []],
   ])('filters by %j', async (filter, articles) => {
     const ids = await store.filterChunkIds(filter);
     expect(ids).toEqual([...ids].sort((a, b) => a - b));

@@ -157,7 +157,7 @@ describe('searchTerms over a large index', () => {
       prefix: '|',
       textVersion: '1.1.1',
     });
-    const { article } = makeNewArticle({ paragraphs: [['x']] });
+    const added = makeNewArticle({ paragraphs: [['x']] });
     const embedding = embedFakePassage('x');
     const chunks = Array.from({ length: 5000 }, (_, at) => ({
       start: 0,
@@ -167,9 +167,7 @@ describe('searchTerms over a large index', () => {
       sentences: [],
     }));
     const page = { folder, file: 'a.md', contentHash: 'h' };
-    await large.apply([
-      { kind: 'replace', page, changed: [{ article, contentHash: 'h', chunks }], keptIds: [] },
-    ]);
+    await large.apply([{ kind: 'replace', page, changed: [{ ...added, chunks }], keptIds: [] }]);
     const [, ...others] = await large.searchTerms(['common', 'rare'], 10);
     expect(others).toEqual([]);
     expect(await large.searchTerms(['common', 'usual'], 10)).toHaveLength(10);
