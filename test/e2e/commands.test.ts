@@ -354,7 +354,7 @@ describe('what a person can put right', () => {
       'scripts/ask.ts',
       ['--index', path.join(root, 'later'), 'q'],
       {},
-      /has format 7, this program reads format 1\.\n/,
+      /has format 7, this program reads format 2\.\n/,
     ],
     [
       'a missing corpus',
