@@ -1,17 +1,20 @@
 import type { Lines } from '../corpus/article.ts';
 import { UserError } from '../errors.ts';
 import type { Searchable } from '../retrieve/candidates.ts';
-import type { Passage } from '../retrieve/passage.ts';
+import type { Passage, Question } from '../retrieve/passage.ts';
 import { readQuestion } from '../retrieve/question.ts';
 import type { QuestionSources } from '../retrieve/question.ts';
 import { retrievePassages } from '../retrieve/retriever.ts';
-import type { ArticleFilter } from '../store/news-store.ts';
+import { takeDistinct } from '../retrieve/repeats.ts';
+import type { ArticleFilter, StoredArticle } from '../store/news-store.ts';
 import { citeQuote } from './citation.ts';
 import type { Citation, ReadCurrentPage, WithheldReason } from './citation.ts';
-import { answerThreshold, rateConfidence } from './confidence.ts';
-import type { Rateable } from './confidence.ts';
-import { pickQuotes, rankSentences } from './quote.ts';
+import { answerThreshold, rateConfidence, sureThreshold } from './confidence.ts';
+import type { Rateable } from './evidence.ts';
+import { markQuote, pickQuotes, rankSentences } from './quote.ts';
 import type { PickedQuote, RatedSentence } from './quote.ts';
+import { findRelated } from './related.ts';
+import type { Related, RelatedArticle } from './related.ts';
 
 /** A verbatim slice of an article with its citation. Offsets count UTF-16 code units, half-open. */
 export interface Quote {
@@ -29,9 +32,16 @@ export interface Quote {
   readonly start: number;
   readonly end: number;
   readonly language: string;
-  /** The sentence that answers, as offsets into `text`. */
+  /** The number, date or name that answers, where it can be told, else the sentence; as offsets into `text`. */
   readonly highlight: { readonly start: number; readonly end: number };
+  /** Other articles that print the sentence that answers in the same words, oldest first. */
+  readonly alsoIn: readonly RelatedArticle[];
+  /** Articles that correct the one quoted, oldest first. */
+  readonly corrections: readonly RelatedArticle[];
 }
+
+/** A quote before it is known what else prints the same. */
+type CheckedQuote = Omit<Quote, keyof Related>;
 
 /** An article that is near to the question, whether or not it answers. */
 export interface NearArticle {
@@ -56,6 +66,8 @@ export interface Answer {
   readonly status: 'answered' | 'not-found';
   /** In [0, 1]: how likely the best quotes answer, whatever the status. */
   readonly confidence: number;
+  /** Answered, but it is no likelier that the quotes answer than that they do not. */
+  readonly isUncertain: boolean;
   /** Best first; empty when the status is `not-found`. */
   readonly quotes: readonly Quote[];
   /** Nearest first; empty when the status is `answered`. */
@@ -68,6 +80,15 @@ export interface AnswerOptions {
   readonly filter?: ArticleFilter;
   /** Most quotes. */
   readonly limit?: number;
+  /** Confidence from which on quotes are shown, `answerThreshold` if not given; with 0 the best are shown at any. */
+  readonly minConfidence?: number;
+}
+
+/** What was found for a question, before anything is quoted from it. */
+export interface Retrieval {
+  readonly question: Question;
+  /** Best first. */
+  readonly passages: readonly Passage[];
 }
 
 /** All an answer is made from. */
@@ -81,7 +102,7 @@ export const maxQuestionLength = 2000;
 const defaultLimit = 3;
 /** Quotes are taken from the first of these; all of them are what the best one is compared with. */
 const passagesRead = 40;
-const passagesQuoted = 12;
+export const passagesQuoted = 12;
 const nearestShown = 3;
 
 /**
@@ -92,29 +113,46 @@ const nearestShown = 3;
 export async function answerQuestion(
   text: string,
   sources: AnswerSources,
-  { filter = {}, limit = defaultLimit }: AnswerOptions = {},
+  { filter = {}, limit = defaultLimit, minConfidence = answerThreshold }: AnswerOptions = {},
 ): Promise<Answer> {
+  const { question, passages } = await findPassages(text, sources, { filter });
+  const ranked = rankSentences(question, takeDistinct(passages, passagesQuoted));
+  // However many papers print a story, it is one that the best sentence is compared with.
+  const compared = passages.filter(({ isRepeat = false }) => !isRepeat);
+  const rate = (best: Rateable | undefined): number => rateConfidence(question, best, compared);
+  const isSure = rate(ranked[0]) >= minConfidence;
+  const { picked, quotes, withheld } = isSure
+    ? await quoteChecked(ranked, limit, { question, readPage: sources.readPage, rate, minConfidence })
+    : { picked: [], quotes: [], withheld: [] };
+  const confidence = rate(picked[0] ?? ranked[0]);
+  return {
+    question: question.text,
+    language: question.language,
+    status: quotes.length > 0 ? 'answered' : 'not-found',
+    confidence,
+    isUncertain: quotes.length > 0 && confidence < sureThreshold,
+    quotes: await relateQuotes(quotes, picked, sources),
+    nearest: quotes.length > 0 ? [] : listNearest(passages),
+    withheld,
+  };
+}
+
+/**
+ * The passages that an answer to the question would be made from.
+ *
+ * @param options.limit most passages, 40 if not given, as many as an answer reads; repeats do not count
+ * @throws UserError `question-empty`, `question-too-long`, `source-unknown`
+ */
+export async function findPassages(
+  text: string,
+  sources: QuestionSources,
+  { filter = {}, limit = passagesRead }: Pick<AnswerOptions, 'filter' | 'limit'> = {},
+): Promise<Retrieval> {
   const asked = text.trim();
   checkQuestion(asked);
   const knownFilter = await resolveFilter(filter, sources);
   const question = await readQuestion(asked, sources);
-  const passages = await retrievePassages(question, sources, { filter: knownFilter, limit: passagesRead });
-  const ranked = rankSentences(question, passages.slice(0, passagesQuoted));
-  const rate = (best: Rateable | undefined): number => rateConfidence(best, passages);
-  const isSure = rate(ranked[0]) >= answerThreshold;
-  const { picked, quotes, withheld } = isSure
-    ? await quoteChecked(ranked, limit, { readPage: sources.readPage, rate })
-    : { picked: [], quotes: [], withheld: [] };
-  const confidence = rate(picked[0] ?? ranked[0]);
-  return {
-    question: asked,
-    language: question.language,
-    status: quotes.length > 0 ? 'answered' : 'not-found',
-    confidence,
-    quotes,
-    nearest: quotes.length > 0 ? [] : listNearest(passages),
-    withheld,
-  };
+  return { question, passages: await retrievePassages(question, sources, { filter: knownFilter, limit }) };
 }
 
 function checkQuestion(text: string): void {
@@ -134,6 +172,14 @@ async function resolveFilter(filter: ArticleFilter, { store }: Searchable): Prom
   return { ...filter, source };
 }
 
+/** What quotes are checked and marked with. */
+interface QuoteRules {
+  readonly question: Question;
+  readonly readPage: ReadCurrentPage;
+  readonly rate: (quote: PickedQuote) => number;
+  readonly minConfidence: number;
+}
+
 /**
  * Quotes whose page still says them; a page that does not is named once. What takes the place of a quote that is
  * withheld has to be sure enough by itself: the best of the rest may be about something else.
@@ -141,22 +187,24 @@ async function resolveFilter(filter: ArticleFilter, { store }: Searchable): Prom
 async function quoteChecked(
   ranked: readonly RatedSentence[],
   limit: number,
-  { readPage, rate }: { readonly readPage: ReadCurrentPage; readonly rate: (quote: PickedQuote) => number },
+  { question, readPage, rate, minConfidence }: QuoteRules,
 ) {
-  const quotes: Quote[] = [];
+  const quotes: CheckedQuote[] = [];
   const withheld = new Map<string, WithheldQuote>();
   const picked = await pickQuotes(ranked, limit, async (quote) => {
-    if (withheld.size > 0 && rate(quote) < answerThreshold) return false;
+    if (withheld.size > 0 && rate(quote) < Math.max(minConfidence, sureThreshold)) return false;
     const { article } = quote.passage;
     const result = citeQuote(article, quote, await readPage(article.page));
-    if ('citation' in result) quotes.push(formQuote(quote, result.citation));
+    if ('citation' in result) quotes.push(formQuote(quote, result.citation, question));
     else withheld.set(result.file, { reason: result.withheld, title: article.title, file: result.file });
     return 'citation' in result;
   });
   return { picked, quotes, withheld: [...withheld.values()] };
 }
 
-function formQuote({ passage, start, end, highlight }: PickedQuote, citation: Citation): Quote {
+function formQuote(quote: PickedQuote, citation: Citation, question: Question): CheckedQuote {
+  const { passage, start, end } = quote;
+  const highlight = markQuote(quote, question);
   const { id, title, source, publishedOn, authors, url, language, body } = passage.article;
   return {
     text: body.slice(start, end),
@@ -174,9 +222,23 @@ function formQuote({ passage, start, end, highlight }: PickedQuote, citation: Ci
   };
 }
 
+/** Each quote with the articles that print the same or correct it. */
+async function relateQuotes(
+  quotes: readonly CheckedQuote[],
+  picked: readonly PickedQuote[],
+  sources: AnswerSources,
+): Promise<Quote[]> {
+  const related = await findRelated(picked, sources);
+  return quotes.map((quote, at) => ({ ...quote, ...(related[at] ?? { alsoIn: [], corrections: [] }) }));
+}
+
+/** Of a story's articles the nearest stands for all. */
 function listNearest(passages: readonly Passage[]): NearArticle[] {
-  const byId = new Map(passages.map(({ article }) => [article.id, article]));
-  return [...byId.values()]
+  const byStory = new Map<string, StoredArticle>();
+  for (const { article } of passages) {
+    if (!byStory.has(article.storyId)) byStory.set(article.storyId, article);
+  }
+  return [...byStory.values()]
     .slice(0, nearestShown)
     .map(({ id, title, source, publishedOn }) => ({ articleId: id, title, source, publishedOn }));
 }

@@ -1,45 +1,47 @@
-import type { Passage } from '../retrieve/passage.ts';
+import confidenceModel from './confidence-model.json' with { type: 'json' };
+import { describeEvidence } from './evidence.ts';
+import type { Evidence, Rateable } from './evidence.ts';
+import type { Passage, Question } from '../retrieve/passage.ts';
 
-/** Confidence from which on quotes are shown. */
-export const answerThreshold = 0.5;
+/** A logistic model over the evidence, with what it was fitted on and the confidences that decide. */
+export interface ConfidenceModel {
+  /** ISO date. */
+  readonly fittedOn: string;
+  /** Examples by what they were taken from: the tuning halves of question sets, and the sample corpus' golden questions. */
+  readonly examples: Readonly<Record<string, number>>;
+  readonly intercept: number;
+  readonly weights: Readonly<Record<keyof Evidence, number>>;
+  readonly answerFrom: number;
+  readonly sureFrom: number;
+}
+
+// Written by `npm run fit-confidence`.
+export const shippedModel: ConfidenceModel = confidenceModel;
 
 /**
- * A logistic model of the best sentence's cosine and of how far it exceeds the other sentences retrieved. Fitted on the
- * sample corpus' golden questions and, with a tenth of their weight, on a quarter of XQuAD within and across zh, en,
- * es and ru, each question once with and once without the paragraph that answers it (2026-11-24). The intercept is
- * set so that fewer than one golden question in ten that has an answer is refused. What it can and can not tell apart is in
- * docs/decisions/0012-confidence.md.
+ * Confidence from which on quotes are shown. Set so that few of the sample corpus' questions with an answer are refused; what
+ * the model can and can not tell apart is in docs/decisions/0012-confidence.md.
  */
-const model = { intercept: -7.3, similarity: 8.2, excess: 18.3 } as const;
+export const answerThreshold = shippedModel.answerFrom;
 
-/** Sentences the best one is compared with; with fewer of its language, those of all languages are taken. */
-const fewestSentences = 8;
-
-/** A sentence as far as its confidence goes: where it stands and its cosine. */
-export type Rateable = Readonly<{ passage: Passage; similarity: number }>;
+/** Confidence below which an answer is worded as uncertain: an answer and none are equally likely. */
+export const sureThreshold = shippedModel.sureFrom;
 
 /** How likely the best sentence answers the question, in [0, 1]; 0 without a sentence. */
-export function rateConfidence(best: Rateable | undefined, passages: readonly Passage[]): number {
-  if (best === undefined) return 0;
-  const excess = best.similarity - meanSimilarity(best.passage.article.language, passages);
-  return logistic(model.intercept + model.similarity * best.similarity + model.excess * excess);
+export function rateConfidence(
+  question: Question,
+  best: Rateable | undefined,
+  passages: readonly Passage[],
+): number {
+  return best === undefined ? 0 : rateEvidence(describeEvidence(question, best, passages), shippedModel);
 }
 
-/**
- * The mean cosine of the sentences retrieved, of one language where there are enough: e5 gives texts of the
- * question's own language higher cosines, so only within a language does a difference say something.
- */
-function meanSimilarity(language: string, passages: readonly Passage[]): number {
-  const ofLanguage = passages
-    .filter(({ article }) => article.language === language)
-    .flatMap(({ sentenceSimilarities }) => sentenceSimilarities);
-  const compared =
-    ofLanguage.length >= fewestSentences
-      ? ofLanguage
-      : passages.flatMap(({ sentenceSimilarities }) => sentenceSimilarities);
-  return compared.reduce((sum, value) => sum + value, 0) / compared.length;
-}
-
-function logistic(value: number): number {
-  return 1 / (1 + Math.exp(-value));
+/** The probability that a logistic model gives some evidence. */
+export function rateEvidence(
+  evidence: Evidence,
+  { intercept, weights }: Pick<ConfidenceModel, 'intercept' | 'weights'>,
+): number {
+  const names = Object.keys(weights) as (keyof Evidence)[];
+  const sum = names.reduce((total, name) => total + weights[name] * evidence[name], intercept);
+  return 1 / (1 + Math.exp(-sum));
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Centering } from './centering.ts';
 import type { Embedder, ModelIdentity } from './embedder.ts';
 
 /** Keeps embeddings by key, so that an unchanged text is never embedded again. */
@@ -6,6 +7,18 @@ export interface EmbeddingCache {
   get(key: string): Float32Array | undefined;
   /** Stores all of them or none; once it returns they outlive a crash. */
   put(entries: Iterable<readonly [key: string, embedding: Float32Array]>): void;
+}
+
+/** Finds what was embedded before: by key, and centred as a text of the language. */
+export type EmbeddingOf = (key: string, language: string) => Float32Array;
+
+/** Reads embeddings that the cache must have; they are kept as the model gave them and centred here. */
+export function readEmbeddings(cache: EmbeddingCache, centering: Centering | null): EmbeddingOf {
+  return (key, language) => {
+    const embedding = cache.get(key);
+    if (embedding === undefined) throw new RangeError(`the embedding cache lost ${key}`);
+    return centering === null ? embedding : centering.passage(embedding, language);
+  };
 }
 
 /** Embeddings stored at once: small enough to lose little when interrupted, large enough to cost no time. */

@@ -1,5 +1,8 @@
+import path from 'node:path';
 import { AutoModel, AutoTokenizer, env } from '@huggingface/transformers';
 import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from '@huggingface/transformers';
+import { readCentering } from './centering.ts';
+import type { Centering } from './centering.ts';
 import { UserError } from '../errors.ts';
 import type { Embedder, ModelIdentity } from './embedder.ts';
 import { findWeightFile, hashFile, locateModel } from './model-files.ts';
@@ -54,7 +57,12 @@ export async function loadE5(options: E5Options): Promise<Embedder> {
       dimension,
       prefix: choosePrefix(location.id),
     };
-    return createEmbedder(model, tokenizer, identity);
+    return createEmbedder(
+      model,
+      tokenizer,
+      identity,
+      readCentering(path.join(location.root, location.id, 'language-means.json'), identity),
+    );
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw new UserError('model-unloadable', { model: location.id, folder: location.root }, { cause });
@@ -77,10 +85,12 @@ function createEmbedder(
   model: PreTrainedModel,
   tokenizer: PreTrainedTokenizer,
   identity: ModelIdentity,
+  centering: Centering | null,
 ): Embedder {
   const { prefix, dimension } = identity;
   return {
     identity,
+    centering,
     maxModelTokens,
     countTokens: (text) => tokenizer.encode(text, { add_special_tokens: false }).length,
     embedQuestion: (question) => embed(model, tokenizer, prefix.question + question, dimension),

@@ -1,3 +1,5 @@
+import type { Centering } from './centering.ts';
+
 /** Names the exact model that made an embedding; embeddings of different models are never compared. */
 export interface ModelIdentity {
   /** The model's folder name or hub id. */
@@ -13,6 +15,8 @@ export interface ModelIdentity {
 /** Turns texts into embeddings: Float32Array of length `dimension`, L2-normalised. */
 export interface Embedder {
   readonly identity: ModelIdentity;
+  /** Null for a model whose languages' means are not known; the embeddings below are not centred. */
+  readonly centering: Centering | null;
   /** Longest input in model tokens, special tokens included; longer texts are cut by the model. */
   readonly maxModelTokens: number;
   /** Model tokens of the text, without prefix and special tokens. */

@@ -12,6 +12,8 @@ export interface Passage {
   readonly termScore: number;
   /** What passages are ordered by. */
   readonly score: number;
+  /** Most of it stands word for word in a better passage of the same story, from another outlet. */
+  readonly isRepeat?: boolean;
 }
 
 /** A question as the index sees it. */

@@ -17,7 +17,7 @@ export async function readQuestion(
   const language = detectLanguage(text);
   const wanted = contentTerms(text, language);
   const [embedding, frequencies] = await Promise.all([
-    embedder.embedQuestion(text),
+    embedQuestion(text, language, embedder),
     store.chunkFrequencies(wanted),
   ]);
   const weighed = wanted.map((term): [string, number] => [
@@ -31,6 +31,11 @@ export async function readQuestion(
     terms: questionTerms(text),
     contentTerms: new Map(weighed),
   };
+}
+
+async function embedQuestion(text: string, language: string, embedder: Embedder): Promise<Float32Array> {
+  const embedding = await embedder.embedQuestion(text);
+  return embedder.centering === null ? embedding : embedder.centering.question(embedding, language);
 }
 
 /** ln(1 + (N − n + ½) / (n + ½)), never negative: the form of Robertson and Zaragoza (2009) that Lucene uses. */

@@ -2,10 +2,14 @@ import type { ArticleFilter, NewsReader, StoredChunk } from '../store/news-store
 import { findCandidates } from './candidates.ts';
 import type { Searchable } from './candidates.ts';
 import type { Passage, Question } from './passage.ts';
+import { markRepeats, takeDistinct } from './repeats.ts';
 import { cosine } from '../vector-index/cosine.ts';
 import { compareSentences, scorePassage } from './score.ts';
 
-/** The passages nearest to a question, best first; equal scores by chunk id. */
+/**
+ * The passages nearest to a question, best first; equal scores by chunk id. Repeats, which another outlet's copy of a
+ * story gives, are marked and do not count towards the limit.
+ */
 export async function retrievePassages(
   question: Question,
   searchable: Searchable,
@@ -15,7 +19,7 @@ export async function retrievePassages(
   const chunks = await searchable.store.chunks([...candidates.keys()]);
   const scored = chunks.map((chunk) => scoreChunk(question, chunk, candidates.get(chunk.id) ?? 0));
   scored.sort((a, b) => b.score - a.score || a.chunk.id - b.chunk.id);
-  return attachArticles(scored.slice(0, limit), searchable.store);
+  return takeDistinct(markRepeats(await attachArticles(scored, searchable.store)), limit);
 }
 
 type Scored = Omit<Passage, 'article'>;

@@ -88,6 +88,8 @@ describe('an answer', () => {
       end: start + text.length,
       language,
       highlight: { start: 0, end: text.length },
+      alsoIn: [],
+      corrections: [],
     });
   });
 
@@ -233,5 +235,118 @@ describe('a page that is not as it was indexed', () => {
     const { contentHash } = articles[0]?.page ?? { contentHash: '' };
     const page = { text: 'Something else stands here.', contentHash };
     await expect(answer('The fares will rise in May.', withPage(page))).rejects.toThrow(QuoteMismatchError);
+  });
+});
+
+describe('a story that several outlets print', () => {
+  const said = 'The old ferry sails again on Monday.';
+  const copy = (id: string, firstChunkId: number, change: Parameters<typeof makeStored>[0] = {}) =>
+    makeStored({
+      id,
+      source: `Paper ${id}`,
+      storyId: 'story',
+      firstChunkId,
+      paragraphs: [[said]],
+      ...change,
+    });
+  const ask = (copies: readonly ReturnType<typeof makeStored>[], change: Partial<AnswerSources> = {}) => {
+    const content = {
+      chunks: copies.flatMap((item) => item.chunks),
+      articles: copies.map(({ article }) => article),
+    };
+    const vectorIndex = new ExactIndex(fakeDimension);
+    for (const { id, embedding } of content.chunks) vectorIndex.add(id, embedding);
+    const texts = new Map(content.articles.map(({ page, body }) => [page.file, body]));
+    const readPage: AnswerSources['readPage'] = ({ file, contentHash }) => ({
+      text: texts.get(file) ?? '',
+      contentHash,
+    });
+    return answer(
+      said,
+      { store: createStubStore(content), vectorIndex, readPage, ...change },
+      { minConfidence: 0 },
+    );
+  };
+
+  it('is quoted once, and the others are named with date and address', async () => {
+    const { quotes } = await ask([
+      copy('a', 10),
+      copy('b', 20, {
+        publishedOn: null,
+        paragraphs: [['OSK (Wire) — The old ferry sails again on Monday.']],
+      }),
+      copy('c', 30, { url: 'https://c.example/1', paragraphs: [[said.toUpperCase()], ['It rained.']] }),
+    ]);
+    const about = quotes.filter(({ text }) => /ferry/i.test(text));
+    expect(about).toHaveLength(1);
+    const { articleId, alsoIn } = about[0] ?? { articleId: '', alsoIn: [] };
+    expect([articleId, ...alsoIn.map((other) => other.articleId)].sort()).toEqual(['a', 'b', 'c']);
+    expect(alsoIn.find((other) => other.articleId === 'c')).toEqual({
+      articleId: 'c',
+      title: 'Ferry returns',
+      source: 'Paper c',
+      publishedOn: '2025-03-04',
+      url: 'https://c.example/1',
+    });
+  });
+
+  it.each([
+    ['another number', 'The old ferry sails again on 3 May.'],
+    ['another word', 'The new ferry sails again on Monday.'],
+  ])('is quoted from a copy too that has %s', async (_what, wording) => {
+    const { quotes } = await ask([copy('a', 10), copy('b', 20, { paragraphs: [[wording]] })]);
+    expect(quotes.map(({ text, alsoIn }) => [text, alsoIn])).toEqual([
+      [said, []],
+      [wording, []],
+    ]);
+  });
+
+  it('is not looked for in other stories', async () => {
+    const { quotes } = await ask([copy('a', 10), copy('b', 20, { storyId: 'another' })]);
+    expect(quotes[0]?.alsoIn).toEqual([]);
+  });
+
+  it('is quoted from the copy whose page still says it, and only such are named', async () => {
+    const readPage: AnswerSources['readPage'] = ({ file, contentHash }) =>
+      file === 'a.md' ? undefined : { text: said, contentHash };
+    const { quotes } = await ask([copy('a', 10), copy('b', 20), copy('c', 30)], { readPage });
+    expect(
+      quotes.map(({ articleId, alsoIn }) => [articleId, alsoIn.map((other) => other.articleId)]),
+    ).toEqual([['b', ['c']]]);
+  });
+
+  it('is as sure as if one outlet printed it', async () => {
+    const others = makeStored({
+      id: 'other',
+      firstChunkId: 90,
+      paragraphs: [['It rained on the harbour all day.'], ['Choir wins.']],
+    });
+    const one = await ask([copy('a', 10), others]);
+    const many = await ask([...[1, 2, 3, 4, 5, 6].map((at) => copy(`a${at}`, at * 10)), others]);
+    expect(many.confidence).toBeCloseTo(one.confidence, 10);
+  });
+
+  it('stands once among the nearest', async () => {
+    const { nearest } = await ask([copy('a', 10), copy('b', 20)], { readPage: () => undefined });
+    expect(nearest).toHaveLength(1);
+  });
+});
+
+describe('a correction', () => {
+  it('is shown with every quote of the article that it corrects', async () => {
+    const { article: notice } = makeStored({ id: 'notice', title: '更正', publishedOn: '2025-03-07' });
+    const store = createStubStore({ chunks, articles, corrections: { ferry: [notice] } });
+    const { quotes } = await answer('The fares will rise in May.', { store }, { limit: 6 });
+    for (const { articleId, corrections } of quotes) {
+      const shown = {
+        articleId: 'notice',
+        title: '更正',
+        source: 'Harbour Courier',
+        publishedOn: '2025-03-07',
+        url: null,
+      };
+      expect(corrections).toEqual(articleId === 'ferry' ? [shown] : []);
+    }
+    expect(quotes.some(({ articleId }) => articleId === 'ferry')).toBe(true);
   });
 });

@@ -11,14 +11,16 @@ import { openRealAnswerer } from '../support/real-answerer.ts';
  * that an article of the corpus passes over.
  */
 const thresholds = {
-  /** Share answered in the first three quotes, the question in the article's language (.87). */
-  sameLanguage: 0.82,
-  /** The same, the question in another language (.29). */
-  otherLanguage: 0.25,
-  /** Share of the questions with an answer that are refused, at most (.08). */
-  refusedWrongly: 0.1,
+  /** Share answered in the first three quotes, the question in the article's language (.89). */
+  sameLanguage: 0.86,
+  /** The same, the question in another language (.75). */
+  otherLanguage: 0.65,
+  /** Share of the questions with an answer that are refused, at most (.03). */
+  refusedWrongly: 0.05,
   /** Share of the questions without an answer that are refused (.18). */
   refusedRightly: 0.15,
+  /** Share of them that are refused or answered with a caveat (.64). */
+  doubtedRightly: 0.55,
 };
 
 const languages = ['ar', 'en', 'es', 'fr', 'ja', 'ru', 'zh'];
@@ -72,6 +74,8 @@ describe('the sample corpus', () => {
     const answerable = results.filter(({ golden }) => golden.answers.length > 0);
     const accepted = listMisses(unanswerable.filter((result) => !isRefused(result)));
     expect(shareOf(unanswerable, isRefused), accepted).toBeGreaterThanOrEqual(thresholds.refusedRightly);
+    const isDoubted = (result: GoldenResult): boolean => isRefused(result) || result.answer.isUncertain;
+    expect(shareOf(unanswerable, isDoubted), accepted).toBeGreaterThanOrEqual(thresholds.doubtedRightly);
     const refused = listMisses(answerable.filter(isRefused));
     expect(shareOf(answerable, isRefused), refused).toBeLessThanOrEqual(thresholds.refusedWrongly);
   });

@@ -33,6 +33,7 @@ export function makeArticle({ paragraphs = usualParagraphs, ...facts }: ArticleS
     place: null,
     source: 'Harbour Courier',
     publishedOn: '2025-03-04',
+    updatedAt: null,
     inferred: [],
     section: null,
     language: 'en',
@@ -52,7 +53,14 @@ export function makeNewArticle({ contentHash, ...sketch }: ArticleSketch = {}): 
     const sentences = placeSentences(article.body, paragraphs[position] ?? [], start);
     return { start, end, embedding: embedFakePassage(text), terms: chunkTerms(text), sentences };
   });
-  return { article, contentHash: contentHash ?? `hash of ${article.id}`, chunks };
+  return {
+    article,
+    contentHash: contentHash ?? `hash of ${article.id}`,
+    chunks,
+    readId: article.id,
+    versionKeys: [],
+    olderCount: 0,
+  };
 }
 
 function placeSentences(body: string, sentences: readonly string[], from: number) {
@@ -65,15 +73,19 @@ function placeSentences(body: string, sentences: readonly string[], from: number
 }
 
 /** An article and its chunks as the store would give them back. */
-export function makeStored(sketch: ArticleSketch & { readonly firstChunkId?: number } = {}): {
+export function makeStored(
+  sketch: ArticleSketch & { readonly firstChunkId?: number; readonly storyId?: string } = {},
+): {
   readonly article: StoredArticle;
   readonly chunks: readonly StoredChunk[];
 } {
-  const { firstChunkId = 1, ...rest } = sketch;
+  const { firstChunkId = 1, storyId, ...rest } = sketch;
   const { article, chunks } = makeNewArticle(rest);
   return {
     article: {
       ...article,
+      version: 1,
+      storyId: storyId ?? article.id,
       page: { id: 1, folder: '/corpus', file: `${article.id}.md`, contentHash: 'page' },
     },
     chunks: chunks.map(({ start, end, embedding, sentences }, position) => ({

@@ -32,6 +32,7 @@ export function createFakeEmbedder({
   return {
     embedded,
     identity: { id, fileHash: `hash of ${id}`, dimension, prefix: fakePrefix },
+    centering: null,
     maxModelTokens: 512,
     countTokens: (text) => cutPieces(text).length,
     embedQuestion: async (question) => embedText(fakePrefix.question + question, dimension),

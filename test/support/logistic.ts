@@ -5,6 +5,8 @@ export type Features = Readonly<Record<string, number>>;
 export interface Choice {
   readonly options: readonly Features[];
   readonly right: number;
+  /** How much it counts; 1 if not given. */
+  readonly weight?: number;
 }
 
 /** How a fit is run. */
@@ -22,8 +24,9 @@ export function fitChoices(choices: readonly Choice[], { steps, ridge }: FitOpti
   const names = [
     ...new Set(choices.flatMap(({ options }) => options.flatMap((option) => Object.keys(option)))),
   ].sort();
-  const rows = choices.map(({ options, right }) => ({
+  const rows = choices.map(({ options, right, weight = 1 }) => ({
     right,
+    weight,
     options: options.map((option) => names.map((name) => option[name] ?? 0)),
   }));
   const weights = names.map(() => 0);
@@ -46,12 +49,13 @@ export function fitChoices(choices: readonly Choice[], { steps, ridge }: FitOpti
 
 interface Row {
   readonly right: number;
+  readonly weight: number;
   readonly options: readonly (readonly number[])[];
 }
 
 function gradientOf(rows: readonly Row[], weights: readonly number[]): number[] {
   const gradient = weights.map(() => 0);
-  for (const { right, options } of rows) {
+  for (const { right, weight, options } of rows) {
     const scores = options.map((option) =>
       option.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0),
     );
@@ -59,7 +63,7 @@ function gradientOf(rows: readonly Row[], weights: readonly number[]): number[] 
     const odds = scores.map((score) => Math.exp(score - top));
     const all = odds.reduce((sum, each) => sum + each, 0);
     for (const [index, option] of options.entries()) {
-      const error = (index === right ? 1 : 0) - (odds[index] ?? 0) / all;
+      const error = weight * ((index === right ? 1 : 0) - (odds[index] ?? 0) / all);
       for (let at = 0; at < option.length; at++)
         gradient[at] = (gradient[at] ?? 0) + error * (option[at] ?? 0);
     }

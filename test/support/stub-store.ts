@@ -10,11 +10,20 @@ export interface StubContent {
   /** What the filter lets pass. */
   readonly filtered?: readonly number[];
   readonly frequencies?: Readonly<Record<string, number>>;
+  /** Articles that correct others, by the id of the corrected one. */
+  readonly corrections?: Readonly<Record<string, readonly StoredArticle[]>>;
 }
 
 /** A reader that answers from lists. */
 export function createStubStore(content: StubContent = {}): NewsReader {
-  const { chunks = [], articles = [], matches = [], filtered = [], frequencies = {} } = content;
+  const {
+    chunks = [],
+    articles = [],
+    matches = [],
+    filtered = [],
+    frequencies = {},
+    corrections = {},
+  } = content;
   const chunkOf = new Map(chunks.map((chunk) => [chunk.id, chunk]));
   const articleOf = new Map(articles.map((article) => [article.id, article]));
   const count = (ids: readonly number[]) => ids.flatMap((id) => chunkOf.get(id) ?? []);
@@ -30,6 +39,9 @@ export function createStubStore(content: StubContent = {}): NewsReader {
     chunks: async (ids) => count(ids),
     articles: async (ids) =>
       new Map(ids.flatMap((id) => articleOf.get(id) ?? []).map((found) => [found.id, found])),
+    storyArticles: async (ids) =>
+      new Map(ids.map((id) => [id, articles.filter(({ storyId }) => storyId === id)])),
+    correctionsOf: async (ids) => new Map(ids.map((id) => [id, [...(corrections[id] ?? [])]])),
     filterChunkIds: async () => [...filtered],
     searchTerms: async (_terms, limit) => matches.slice(0, limit),
     chunkFrequencies: async (terms) => new Map(terms.map((term) => [term, frequencies[term] ?? 0])),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Quote } from '../../src/answer/answer.ts';
+import type { RelatedArticle } from '../../src/answer/related.ts';
 import { renderAnswer, showPath, toJson } from '../../src/terminal/render-answer.ts';
 
 const workingFolder = path.resolve('/srv/news');
@@ -19,6 +20,8 @@ const quote: Quote = {
   end: 45,
   language: 'en',
   highlight: { start: 17, end: 35 },
+  alsoIn: [],
+  corrections: [],
 };
 
 const answered = (change: Partial<Quote> = {}): Answer => ({
@@ -26,6 +29,7 @@ const answered = (change: Partial<Quote> = {}): Answer => ({
   language: 'en',
   status: 'answered',
   confidence: 0.98765,
+  isUncertain: false,
   quotes: [{ ...quote, ...change }],
   nearest: [],
   withheld: [],
@@ -53,6 +57,33 @@ describe('renderAnswer', () => {
         '   https://harbour.example/ferry',
         '',
       ].join('\n'),
+    );
+  });
+
+  const related = (change: Partial<RelatedArticle> = {}): RelatedArticle => ({
+    articleId: 'def',
+    title: '轮渡恢复',
+    source: '青崖日报',
+    publishedOn: '2025-03-05',
+    url: null,
+    ...change,
+  });
+
+  it('names the outlets that print the same, each with its date, under the address', () => {
+    const alsoIn = [related(), related({ articleId: 'g', source: 'Osk Gazette', publishedOn: null })];
+    expect(render(answered({ alsoIn }))).toContain(
+      '   https://harbour.example/ferry\n   Also in: 青崖日报 (2025-03-05), Osk Gazette\n',
+    );
+    expect(render(answered({ alsoIn: [related(), related()] }))).toContain(
+      'Also in: 青崖日报 (2025-03-05)\n',
+    );
+    expect(render(answered())).not.toContain('Also in');
+  });
+
+  it('shows each correction with its title, date and article', () => {
+    const corrections = [related({ title: 'Correction' }), related({ articleId: 'h', publishedOn: null })];
+    expect(render(answered({ corrections }))).toContain(
+      '   This article was corrected on 2025-03-05: “Correction” (article def)\n   This article was corrected: “轮渡恢复” (article h)\n',
     );
   });
 
@@ -94,6 +125,8 @@ describe('renderAnswer', () => {
     ['a title', answered({ title: hostile })],
     ['a source', answered({ source: hostile })],
     ['an address', answered({ url: hostile })],
+    ['another outlet', answered({ alsoIn: [related({ source: hostile })] })],
+    ['a correction', answered({ corrections: [related({ title: hostile })] })],
     ['a file name', answered({ file: `/elsewhere/${hostile}` })],
     ['the title of a near article', { ...notFound, nearest: [{ ...notFound.nearest[0]!, title: hostile }] }],
     [
@@ -161,6 +194,7 @@ describe('toJson', () => {
       language: 'en',
       status: 'answered',
       confidence: 0.9877,
+      isUncertain: false,
       quotes: [
         {
           text: quote.text,
@@ -184,6 +218,13 @@ describe('toJson', () => {
   it('keeps what is not known as null, so that every key is there', () => {
     const [found] = parse(answered({ url: null, publishedOn: null })).quotes;
     expect(found).toMatchObject({ url: null, publishedOn: null });
+  });
+
+  it('gives what else prints a quote and what corrects it, empty where nothing does', () => {
+    expect(parse(answered()).quotes[0]).toMatchObject({ alsoIn: [], corrections: [] });
+    const near = { articleId: 'd', title: '更正', source: '青崖日报', publishedOn: null, url: null };
+    const [found] = parse(answered({ alsoIn: [near], corrections: [near] })).quotes;
+    expect(found).toMatchObject({ alsoIn: [near], corrections: [near] });
   });
 
   it('names near articles by the keys of the contract', () => {

@@ -15,6 +15,7 @@ const report: IndexReport = {
   textsFromCache: 10,
   setAside: [],
   duplicates: [],
+  olderVersions: [],
   repaired: null,
 };
 
