@@ -7,6 +7,9 @@ import type { QuestionSources } from '../retrieve/question.ts';
 import { retrievePassages } from '../retrieve/retriever.ts';
 import { takeDistinct } from '../retrieve/repeats.ts';
 import type { ArticleFilter, StoredArticle } from '../store/news-store.ts';
+import type { AskedAt } from '../text/question-period.ts';
+import { favourNewest, readAskedPeriod } from './asked-period.ts';
+import type { AskedPeriod } from './asked-period.ts';
 import { citeQuote } from './citation.ts';
 import type { Citation, ReadCurrentPage, WithheldReason } from './citation.ts';
 import { answerThreshold, rateConfidence, sureThreshold } from './confidence.ts';
@@ -68,6 +71,10 @@ export interface Answer {
   readonly confidence: number;
   /** Answered, but it is no likelier that the quotes answer than that they do not. */
   readonly isUncertain: boolean;
+  /** The period that the question names and the quotes keep to; null where it names none, or only others answer. */
+  readonly period: AskedPeriod | null;
+  /** ISO date of the newest article quoted; null without quotes or dates. */
+  readonly newestOn: string | null;
   /** Best first; empty when the status is `not-found`. */
   readonly quotes: readonly Quote[];
   /** Nearest first; empty when the status is `answered`. */
@@ -80,6 +87,8 @@ export interface AnswerOptions {
   readonly filter?: ArticleFilter;
   /** Most quotes. */
   readonly limit?: number;
+  /** When and where it is asked, for "yesterday"; without it no period is read from the question. */
+  readonly askedAt?: AskedAt;
   /** Confidence from which on quotes are shown, `answerThreshold` if not given; with 0 the best are shown at any. */
   readonly minConfidence?: number;
 }
@@ -113,10 +122,26 @@ const nearestShown = 3;
 export async function answerQuestion(
   text: string,
   sources: AnswerSources,
-  { filter = {}, limit = defaultLimit, minConfidence = answerThreshold }: AnswerOptions = {},
+  options: AnswerOptions = {},
+): Promise<Answer> {
+  const { filter = {}, askedAt } = options;
+  const period = readAskedPeriod(text.trim(), filter, askedAt);
+  if (period === null) return answerWithin(text, sources, options);
+  const within = await answerWithin(text, sources, { ...options, filter: { ...filter, since: period.from } });
+  if (within.status === 'answered' && !within.isUncertain) return { ...within, period };
+  // "Today" is used loosely, and an older article may be the one that is meant.
+  const anywhere = await answerWithin(text, sources, options);
+  const isWithin = within.status === 'answered' && within.confidence >= anywhere.confidence;
+  return isWithin ? { ...within, period } : anywhere;
+}
+
+async function answerWithin(
+  text: string,
+  sources: AnswerSources,
+  { filter = {}, limit = defaultLimit, minConfidence = answerThreshold }: AnswerOptions,
 ): Promise<Answer> {
   const { question, passages } = await findPassages(text, sources, { filter });
-  const ranked = rankSentences(question, takeDistinct(passages, passagesQuoted));
+  const ranked = favourNewest(question.text, rankSentences(question, takeDistinct(passages, passagesQuoted)));
   // However many papers print a story, it is one that the best sentence is compared with.
   const compared = passages.filter(({ isRepeat = false }) => !isRepeat);
   const rate = (best: Rateable | undefined): number => rateConfidence(question, best, compared);
@@ -131,6 +156,12 @@ export async function answerQuestion(
     status: quotes.length > 0 ? 'answered' : 'not-found',
     confidence,
     isUncertain: quotes.length > 0 && confidence < sureThreshold,
+    period: null,
+    newestOn:
+      quotes
+        .flatMap(({ publishedOn }) => publishedOn ?? [])
+        .sort()
+        .at(-1) ?? null,
     quotes: await relateQuotes(quotes, picked, sources),
     nearest: quotes.length > 0 ? [] : listNearest(passages),
     withheld,

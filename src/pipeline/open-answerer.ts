@@ -12,6 +12,7 @@ import { openPage } from '../corpus/readers/readers.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { UserError } from '../errors.ts';
 import type { IndexCounts, StoredPage } from '../store/news-store.ts';
+import type { AskedAt } from '../text/question-period.ts';
 import { openNewsStore } from '../store/sqlite/sqlite-news-store.ts';
 import { openVectorIndex } from '../vector-index/open-vector-index.ts';
 import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
@@ -58,7 +59,7 @@ export async function openAnswerer(
     const sources = { store, vectorIndex, embedder, readPage: createPageCache() };
     return {
       counts,
-      answer: (question, options) => answerQuestion(question, sources, options),
+      answer: (question, options) => answerQuestion(question, sources, { askedAt: askedNow(), ...options }),
       retrieve: (question, options) => findPassages(question, sources, options),
       explain: async (question) => explainAnswer(await findPassages(question, sources)),
       close: () => store.close(),
@@ -67,6 +68,11 @@ export async function openAnswerer(
     await store.close();
     throw error;
   }
+}
+
+/** Now, and here: where nothing else is said of the asker. */
+function askedNow(): AskedAt {
+  return { now: new Date(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 }
 
 /** Pages kept in memory between questions; a page is a few tens of kilobytes. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Answer, NearArticle, Quote } from '../answer/answer.ts';
+import type { AskedPeriod } from '../answer/asked-period.ts';
 import { describeCopies, describeCorrection } from './messages.ts';
 import { plainText } from './plain-text.ts';
 
@@ -16,6 +17,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const parts =
     answer.status === 'answered'
       ? [
+          ...(answer.period === null ? [] : [describePeriod(answer.period, answer.newestOn)]),
           ...(answer.isUncertain ? ['Not sure that this answers; the nearest words in the articles:'] : []),
           ...answer.quotes.map((quote, position) => renderQuote(quote, position + 1, options)),
         ]
@@ -25,6 +27,11 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
       `(A quote from “${plainText(title)}” is withheld: ${plainText(showPath(file, options.workingFolder))} was ${reason === 'page-missing' ? 'deleted' : 'changed'} after it was indexed. Run npm run index.)`,
   );
   return `${[...parts, ...withheld].join('\n\n')}\n`;
+}
+
+function describePeriod({ from, phrase }: AskedPeriod, newestOn: string | null): string {
+  const newest = newestOn === null ? '' : ` The newest one quoted is of ${newestOn}.`;
+  return `Only articles since ${from} (“${plainText(phrase)}”).${newest}`;
 }
 
 function renderQuote(quote: Quote, number: number, options: RenderOptions): string {
@@ -67,13 +74,16 @@ export function showPath(file: string, workingFolder: string): string {
  * @param tookMs from the question read to the answer made
  */
 export function toJson(answer: Answer, tookMs: number, workingFolder: string): object {
-  const { question, language, status, confidence, isUncertain, quotes, nearest, withheld } = answer;
+  const { question, language, status, confidence, isUncertain, period, newestOn, quotes, nearest, withheld } =
+    answer;
   return {
     question,
     language,
     status,
     confidence: round(confidence, 4),
     isUncertain,
+    period,
+    newestOn,
     quotes: quotes.map(({ file, ...quote }) => ({ ...quote, file: showPath(file, workingFolder) })),
     nearest,
     withheld: withheld.map(({ file, ...rest }) => ({ ...rest, file: showPath(file, workingFolder) })),

@@ -250,6 +250,31 @@ describe('a page that changes after it was indexed', () => {
   });
 });
 
+describe('a question that names a time', () => {
+  const day = (date: string) =>
+    `---\ntitle: Ferry ${date}\nsource: Osk Post\ndate: ${date}\n---\n\nThe ferry to Osk sails twice on the day ${date}.\n`;
+  const askedAt = { now: new Date('2026-03-12T12:00:00Z'), timeZone: 'UTC' };
+  const question = 'When did the ferry to Osk sail yesterday?';
+  const ask = (answerer: Answerer) => answerer.answer(question, { askedAt, minConfidence: 0 });
+
+  it('is answered from articles of that time', async () => {
+    writeFiles(corpus, { 'old.md': day('2026-01-05'), 'new.md': day('2026-03-11') });
+    await build();
+    const { quotes, period, newestOn } = await withAnswerer(ask);
+    expect(period).toEqual({ from: '2026-03-11', phrase: 'yesterday' });
+    expect([...new Set(quotes.map(({ publishedOn }) => publishedOn))]).toEqual(['2026-03-11']);
+    expect(newestOn).toBe('2026-03-11');
+  });
+
+  it('is answered from others where that time has none, and does not say otherwise', async () => {
+    writeFiles(corpus, { 'old.md': day('2026-01-05') });
+    await build();
+    const { quotes, period } = await withAnswerer(ask);
+    expect(period).toBeNull();
+    expect(quotes.map(({ publishedOn }) => publishedOn)).toContain('2026-01-05');
+  });
+});
+
 describe('an index that is written while it is open', () => {
   it('is answered from as it was, less what is gone', async () => {
     await build();

@@ -30,6 +30,8 @@ const answered = (change: Partial<Quote> = {}): Answer => ({
   status: 'answered',
   confidence: 0.98765,
   isUncertain: false,
+  period: null,
+  newestOn: '2026-05-01',
   quotes: [{ ...quote, ...change }],
   nearest: [],
   withheld: [],
@@ -48,6 +50,21 @@ const notFound: Answer = {
 const render = (answer: Answer, hasColour = false) => renderAnswer(answer, { hasColour, workingFolder });
 
 describe('renderAnswer', () => {
+  it('says which time the quotes keep to, and how new they are', () => {
+    const text = render({
+      ...answered({}),
+      period: { from: '2026-04-27', phrase: 'last week' },
+      newestOn: '2026-05-01',
+    });
+    expect(text).toMatch(
+      /^Only articles since 2026-04-27 \(“last week”\)\. The newest one quoted is of 2026-05-01\.\n\n1\. /,
+    );
+  });
+
+  it('says that it is not sure', () => {
+    expect(render({ ...answered({}), isUncertain: true })).toMatch(/^Not sure that this answers; .*\n\n1\. /);
+  });
+
   it('gives a quote with its title, source, date, file, line and address', () => {
     expect(render(answered())).toBe(
       [
@@ -195,6 +212,8 @@ describe('toJson', () => {
       status: 'answered',
       confidence: 0.9877,
       isUncertain: false,
+      period: null,
+      newestOn: '2026-05-01',
       quotes: [
         {
           text: quote.text,
