@@ -2,6 +2,7 @@ import { foldWords } from '../corpus/near-copies.ts';
 import type { StoredSentence } from '../store/news-store.ts';
 import type { Passage, Question } from '../retrieve/passage.ts';
 import { coverTerms } from '../retrieve/coverage.ts';
+import { isPronounLed } from '../text/pronouns.ts';
 import { readQuestionType } from '../text/question-type.ts';
 import type { QuestionKind, QuestionType } from '../text/question-type.ts';
 import { markAnswer, meetsType } from './answer-span.ts';
@@ -46,7 +47,7 @@ export type AcceptQuote = (quote: PickedQuote) => Promise<boolean>;
 
 /**
  * The quotes that answer best, best first: a sentence each with the better of its neighbours, which often
- * holds what the sentence leaves unsaid. No two overlap, no two say the same words, and no sentence of a story is quoted
+ * holds what the sentence leaves unsaid; one that a pronoun leads takes the sentence before. No two overlap, no two say the same words, and no sentence of a story is quoted
  * from two of its articles; what a copy words in its own way is its own.
  */
 export async function pickQuotes(
@@ -127,8 +128,13 @@ function extendQuote(sentence: RatedSentence, ranked: readonly RatedSentence[]):
       Math.abs(other.ordinal - ordinal) === 1 &&
       canJoin(passage, own, sentenceAt(passage, other.ordinal)),
   );
-  // `ranked` is sorted, so the first neighbour is the better one.
-  const neighbour = neighbours[0] === undefined ? own : sentenceAt(passage, neighbours[0].ordinal);
+  const { body, language } = passage.article;
+  const before = isPronounLed(body.slice(own.start, own.end), language)
+    ? neighbours.find((other) => other.ordinal < ordinal)
+    : undefined;
+  // `ranked` is sorted, so the first neighbour is the better one; but "she" is nobody without the sentence before.
+  const chosen = before ?? neighbours[0];
+  const neighbour = chosen === undefined ? own : sentenceAt(passage, chosen.ordinal);
   return { ...alone, start: Math.min(own.start, neighbour.start), end: Math.max(own.end, neighbour.end) };
 }
 
