@@ -42,14 +42,14 @@ function buildPattern(language: string): RegExp {
   }
   const words = numberWords[language];
   const word = words === undefined ? '' : `|(?:${words})(?![\\p{L}\\p{N}])`;
-  const number = `(?:(?:${currency})?${figure}(?![\\p{L}]*\\d)${word})(?:[\\s\\u00a0-](?:${scaleWords})(?![\\p{L}])\\.?){0,2}`;
-  return new RegExp(`${before}(?:${number})(?:${range}(?:${number}))?`, 'giu');
+  const number = `(?:(?:${currency.toLowerCase()})?${figure}(?![\\p{L}]*\\d)${word})(?:[\\s\\u00a0-](?:${scaleWords})(?![\\p{L}])\\.?){0,2}`;
+  return new RegExp(`${before}(?:${number})(?:${range}(?:${number}))?`, 'gu');
 }
 
 /** Every number of a sentence with the unit that follows it, sure where one does; ordinals and parts of names are left out. */
 export function findNumbers(sentence: string, language: string): AnswerSpan[] {
   const spans: AnswerSpan[] = [];
-  for (const { 0: text, index } of sentence.matchAll(patternFor(language))) {
+  for (const { 0: text, index } of foldCase(sentence, language).matchAll(patternFor(language))) {
     const numberEnd = index + text.length;
     const next = sentence.slice(numberEnd, numberEnd + 4);
     if (isOrdinal(next, language)) continue;
@@ -66,6 +66,13 @@ export function findNumbers(sentence: string, language: string): AnswerSpan[] {
     });
   }
   return spans;
+}
+
+/** Folded here and not by the pattern, which would take long to compile; a text whose length that changes is left as it is. */
+function foldCase(sentence: string, language: string): string {
+  if (isSpaceless.test(language)) return sentence;
+  const folded = sentence.toLowerCase();
+  return folded.length === sentence.length ? folded : sentence;
 }
 
 /** "3rd", "5ème", "12.ª", "de 3-й". */
