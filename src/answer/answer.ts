@@ -1,4 +1,3 @@
-import type { Lines } from '../corpus/article.ts';
 import { UserError } from '../errors.ts';
 import type { Searchable } from '../retrieve/candidates.ts';
 import type { Passage, Question } from '../retrieve/passage.ts';
@@ -10,41 +9,14 @@ import type { ArticleFilter, StoredArticle } from '../store/news-store.ts';
 import type { AskedAt } from '../text/question-period.ts';
 import { favourNewest, readAskedPeriod } from './asked-period.ts';
 import type { AskedPeriod } from './asked-period.ts';
-import { citeQuote } from './citation.ts';
-import type { Citation, ReadCurrentPage, WithheldReason } from './citation.ts';
+import { quoteChecked, relateQuotes } from './checked-quotes.ts';
+import type { Quote, WithheldQuote } from './checked-quotes.ts';
+import type { ReadCurrentPage } from './citation.ts';
 import { answerThreshold, rateConfidence, sureThreshold } from './confidence.ts';
 import type { Rateable } from './evidence.ts';
-import { markQuote, pickQuotes, rankSentences } from './quote.ts';
-import type { PickedQuote, RatedSentence } from './quote.ts';
-import { findRelated } from './related.ts';
-import type { Related, RelatedArticle } from './related.ts';
+import { rankSentences } from './quote.ts';
 
-/** A verbatim slice of an article with its citation. Offsets count UTF-16 code units, half-open. */
-export interface Quote {
-  /** Equal to `body.slice(start, end)` of the article. */
-  readonly text: string;
-  readonly articleId: string;
-  readonly title: string;
-  readonly source: string;
-  readonly publishedOn: string | null;
-  readonly authors: readonly string[];
-  readonly url: string | null;
-  /** The raw file, absolute. */
-  readonly file: string;
-  readonly lines: Lines;
-  readonly start: number;
-  readonly end: number;
-  readonly language: string;
-  /** The number, date or name that answers, where it can be told, else the sentence; as offsets into `text`. */
-  readonly highlight: { readonly start: number; readonly end: number };
-  /** Other articles that print the sentence that answers in the same words, oldest first. */
-  readonly alsoIn: readonly RelatedArticle[];
-  /** Articles that correct the one quoted, oldest first. */
-  readonly corrections: readonly RelatedArticle[];
-}
-
-/** A quote before it is known what else prints the same. */
-type CheckedQuote = Omit<Quote, keyof Related>;
+export type { Quote, WithheldQuote };
 
 /** An article that is near to the question, whether or not it answers. */
 export interface NearArticle {
@@ -52,14 +24,6 @@ export interface NearArticle {
   readonly title: string;
   readonly source: string;
   readonly publishedOn: string | null;
-}
-
-/** A quote that was found and may not be shown. */
-export interface WithheldQuote {
-  readonly reason: WithheldReason;
-  readonly title: string;
-  /** The raw file, absolute. */
-  readonly file: string;
 }
 
 /** Quotes that answer a question, or the nearest articles where none does. */
@@ -141,10 +105,13 @@ async function answerWithin(
   { filter = {}, limit = defaultLimit, minConfidence = answerThreshold }: AnswerOptions,
 ): Promise<Answer> {
   const { question, passages } = await findPassages(text, sources, { filter });
-  const ranked = favourNewest(question.text, rankSentences(question, takeDistinct(passages, passagesQuoted)));
+  const plain = rankSentences(question, takeDistinct(passages, passagesQuoted));
   // However many papers print a story, it is one that the best sentence is compared with.
   const compared = passages.filter(({ isRepeat = false }) => !isRepeat);
   const rate = (best: Rateable | undefined): number => rateConfidence(question, best, compared);
+  // The newest is no answer where it is about something else.
+  const favoured = favourNewest(question.text, plain);
+  const ranked = rate(favoured[0]) >= minConfidence ? favoured : plain;
   const isSure = rate(ranked[0]) >= minConfidence;
   const { picked, quotes, withheld } = isSure
     ? await quoteChecked(ranked, limit, { question, readPage: sources.readPage, rate, minConfidence })
@@ -201,66 +168,6 @@ async function resolveFilter(filter: ArticleFilter, { store }: Searchable): Prom
   const source = known.find((name) => name.normalize('NFKC').toLowerCase() === wanted);
   if (source === undefined) throw new UserError('source-unknown', { source: filter.source, known });
   return { ...filter, source };
-}
-
-/** What quotes are checked and marked with. */
-interface QuoteRules {
-  readonly question: Question;
-  readonly readPage: ReadCurrentPage;
-  readonly rate: (quote: PickedQuote) => number;
-  readonly minConfidence: number;
-}
-
-/**
- * Quotes whose page still says them; a page that does not is named once. What takes the place of a quote that is
- * withheld has to be sure enough by itself: the best of the rest may be about something else.
- */
-async function quoteChecked(
-  ranked: readonly RatedSentence[],
-  limit: number,
-  { question, readPage, rate, minConfidence }: QuoteRules,
-) {
-  const quotes: CheckedQuote[] = [];
-  const withheld = new Map<string, WithheldQuote>();
-  const picked = await pickQuotes(ranked, limit, async (quote) => {
-    if (withheld.size > 0 && rate(quote) < Math.max(minConfidence, sureThreshold)) return false;
-    const { article } = quote.passage;
-    const result = citeQuote(article, quote, await readPage(article.page));
-    if ('citation' in result) quotes.push(formQuote(quote, result.citation, question));
-    else withheld.set(result.file, { reason: result.withheld, title: article.title, file: result.file });
-    return 'citation' in result;
-  });
-  return { picked, quotes, withheld: [...withheld.values()] };
-}
-
-function formQuote(quote: PickedQuote, citation: Citation, question: Question): CheckedQuote {
-  const { passage, start, end } = quote;
-  const highlight = markQuote(quote, question);
-  const { id, title, source, publishedOn, authors, url, language, body } = passage.article;
-  return {
-    text: body.slice(start, end),
-    articleId: id,
-    title,
-    source,
-    publishedOn,
-    authors,
-    url,
-    ...citation,
-    start,
-    end,
-    language,
-    highlight: { start: highlight.start - start, end: highlight.end - start },
-  };
-}
-
-/** Each quote with the articles that print the same or correct it. */
-async function relateQuotes(
-  quotes: readonly CheckedQuote[],
-  picked: readonly PickedQuote[],
-  sources: AnswerSources,
-): Promise<Quote[]> {
-  const related = await findRelated(picked, sources);
-  return quotes.map((quote, at) => ({ ...quote, ...(related[at] ?? { alsoIn: [], corrections: [] }) }));
 }
 
 /** Of a story's articles the nearest stands for all. */

@@ -1,6 +1,7 @@
 import { takeDistinct } from '../retrieve/repeats.ts';
 import { readQuestionType } from '../text/question-type.ts';
 import type { QuestionType } from '../text/question-type.ts';
+import { favourNewest } from './asked-period.ts';
 import { passagesQuoted } from './answer.ts';
 import type { Retrieval } from './answer.ts';
 import { answerThreshold, rateEvidence, shippedModel, sureThreshold } from './confidence.ts';
@@ -23,10 +24,10 @@ export interface Explanation extends Retrieval {
   readonly sureFrom: number;
 }
 
-/** Explains what an answer from these passages is made of. */
+/** Explains what an answer from these passages is made of; a period that the question names is left to the caller. */
 export function explainAnswer(retrieval: Retrieval): Explanation {
   const { question, passages } = retrieval;
-  const ranked = rankSentences(question, takeDistinct(passages, passagesQuoted));
+  const ranked = favourNewest(question.text, rankSentences(question, takeDistinct(passages, passagesQuoted)));
   const [best] = ranked;
   const compared = passages.filter(({ isRepeat = false }) => !isRepeat);
   const evidence = best === undefined ? null : describeEvidence(question, best, compared);

@@ -113,9 +113,10 @@ function weighFit(fit: TypeFit, kind: QuestionKind): number {
   return fit === 'yes' ? weight : -weight;
 }
 
-/** `zh` for `zh-Hant`. */
+/** `zh` for `zh-Hant`; `und` for what is no code, which no table may be asked for. */
 function bareLanguage(language: string): string {
-  return language.split('-')[0] ?? language;
+  const code = language.split('-')[0] ?? '';
+  return /^[a-z]{2,3}$/.test(code) ? code : 'und';
 }
 
 function extendQuote(sentence: RatedSentence, ranked: readonly RatedSentence[]): PickedQuote {
@@ -129,7 +130,7 @@ function extendQuote(sentence: RatedSentence, ranked: readonly RatedSentence[]):
       canJoin(passage, own, sentenceAt(passage, other.ordinal)),
   );
   const { body, language } = passage.article;
-  const before = isPronounLed(body.slice(own.start, own.end), language)
+  const before = isPronounLed(body.slice(own.start, own.end), bareLanguage(language))
     ? neighbours.find((other) => other.ordinal < ordinal)
     : undefined;
   // `ranked` is sorted, so the first neighbour is the better one; but "she" is nobody without the sentence before.
@@ -162,7 +163,8 @@ function wordingsOf({ passage: { article, chunk }, start, end }: PickedQuote): s
   return [
     article.body.slice(start, end).replace(/\s+/gu, ' '),
     ...sentences.map(
-      (sentence) => `${article.storyId}\n\n${foldWords(article.body.slice(sentence.start, sentence.end))}`,
+      (sentence) =>
+        `${article.storyId}\n\n${foldWords(article.body.slice(sentence.start, sentence.end), sentence.start === 0)}`,
     ),
   ];
 }

@@ -59,12 +59,12 @@ async function listCopies(
   articles: readonly StoredArticle[],
   readPage: ReadCurrentPage,
 ): Promise<RelatedArticle[]> {
-  const words = foldWords(passage.article.body.slice(highlight.start, highlight.end));
+  const words = foldWords(passage.article.body.slice(highlight.start, highlight.end), highlight.start === 0);
   const copies: RelatedArticle[] = [];
   for (const article of articles) {
     const { body, language } = article;
     const sentence = splitSentences(body, language).find(
-      ({ start, end }) => foldWords(body.slice(start, end)) === words,
+      ({ start, end }) => foldWords(body.slice(start, end), start === 0) === words,
     );
     if (sentence === undefined) continue;
     if ('citation' in citeQuote(article, sentence, await readPage(article.page)))

@@ -58,11 +58,17 @@ export function readPageFacts(
     agency: get('agency'),
     place: get('place', 'location', 'dateline'),
     section: get('section', 'category', 'rubric', 'column'),
-    language: get('language', 'lang')?.toLowerCase().split(/[-_]/)[0] ?? null,
+    language: languageCode(get('language', 'lang')),
     url: get('url', 'link', 'canonical'),
     title: get('title', 'headline'),
     subtitle: get('subtitle', 'deck'),
   };
+}
+
+/** `zh` for `zh-Hant`; null for what is no code, such as a language's name. */
+function languageCode(given: string | null): string | null {
+  const code = given?.toLowerCase().split(/[-_]/)[0] ?? '';
+  return /^[a-z]{2,3}$/.test(code) ? code : null;
 }
 
 /** `shuozhou-daily-2023-12-03.md` names "shuozhou daily": the file's name without its date. */

@@ -85,9 +85,11 @@ const filedBy = new RegExp(
 /**
  * The words of a sentence as copies of it compare: a dateline, spacing, case, quotation marks and Traditional or
  * Simplified characters make no difference; figures with what stands beside them, signs and currencies do.
+ *
+ * @param isOpening whether the sentence opens its article: only there a dateline stands, elsewhere it would be words
  */
-export function foldWords(text: string): string {
-  return normalizeForTerms(text.replace(filedBy, ''))
+export function foldWords(text: string, isOpening: boolean): string {
+  return normalizeForTerms(isOpening ? text.replace(filedBy, '') : text)
     .replace(/\s+/gu, '')
     .replace(/(?<!\d)\p{P}(?!\d)/gu, '');
 }

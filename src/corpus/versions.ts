@@ -48,7 +48,8 @@ export function normalUrl(url: string): string | null {
  */
 export function areVersions(a: Versionable, b: Versionable): boolean {
   if (normalTitle(a.source) !== normalTitle(b.source)) return false;
-  const hasSameUrl = a.url !== null && b.url !== null && normalUrl(a.url) === normalUrl(b.url);
+  const url = a.url === null ? null : normalUrl(a.url);
+  const hasSameUrl = url !== null && b.url !== null && url === normalUrl(b.url);
   if (hasSameUrl && a.publishedOn !== null && a.publishedOn === b.publishedOn) return true;
   const [one, other] = [cutShingles(a.body), cutShingles(b.body)];
   if (hasSameUrl) return measureContainment(one, other) >= sharedWords && haveSameNumbers(one, other);

@@ -31,7 +31,7 @@ function isRepeat({ article, chunk }: Passage, said: Map<string, Set<string>>): 
   let length = 0;
   let repeated = 0;
   for (const { start, end } of chunk.sentences) {
-    const words = foldWords(article.body.slice(start, end));
+    const words = foldWords(article.body.slice(start, end), start === 0);
     const articles = said.get(words) ?? new Set();
     length += words.length;
     if ([...articles].some((id) => id !== article.id)) repeated += words.length;

@@ -18,7 +18,10 @@ export function renderExplanation(explanation: Explanation): string {
     'Passages   score = ½ chunk + ½ best sentence + 0.2 terms',
     '           score  chunk   best  terms',
     ...passages.slice(0, listed).map((passage) => {
-      const best = Math.max(...passage.sentenceSimilarities);
+      const best =
+        passage.sentenceSimilarities.length === 0
+          ? passage.similarity
+          : Math.max(...passage.sentenceSimilarities);
       return `           ${numbers([passage.score, passage.similarity, best, passage.termScore])}  ${plainText(passage.article.title)} (${plainText(passage.article.source)})${passage.isRepeat === true ? ' repeat' : ''}`;
     }),
     '',

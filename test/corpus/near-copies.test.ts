@@ -182,7 +182,7 @@ describe('foldWords', () => {
     ['quotation marks and spaces', '“The gate  broke,” he said.', '"The gate broke", he said.'],
     ['vowel signs', 'فُتِحَ السوقُ', 'فتح السوق'],
   ])('leaves out %s', (_what, a, b) => {
-    expect(foldWords(a)).toBe(foldWords(b));
+    expect(foldWords(a, true)).toBe(foldWords(b, true));
   });
 
   it.each([
@@ -194,6 +194,12 @@ describe('foldWords', () => {
     ['a word', 'The gate broke.', 'The gate did not break.'],
     ['who said it', 'Haugen (58) said so.', 'Orrell (44) said so.'],
   ])('keeps %s', (_what, a, b) => {
-    expect(foldWords(a)).not.toBe(foldWords(b));
+    expect(foldWords(a, true)).not.toBe(foldWords(b, true));
+  });
+
+  it('keeps the words before a dash in a sentence that does not open its article', () => {
+    const one = 'Директор завода — Иван Петров.';
+    const other = 'Мэр города — Иван Петров.';
+    expect(foldWords(one, false)).not.toBe(foldWords(other, false));
   });
 });

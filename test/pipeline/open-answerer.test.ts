@@ -250,6 +250,19 @@ describe('a page that changes after it was indexed', () => {
   });
 });
 
+describe('an article whose language is no code', () => {
+  it.each(['Français', 'constructor', '中文', 'x'])('is answered from: %s', async (language) => {
+    writeFiles(corpus, {
+      'odd.md': `---\ntitle: Ferry\nsource: Osk Post\nlanguage: ${language}\n---\n\nHarbour Master Ida Vane opened the ferry to Osk. They sail 12 times.\n`,
+    });
+    await build();
+    await withAnswerer(async (answerer) => {
+      for (const question of ['Where does the ferry sail?', 'How many times does the ferry sail?'])
+        expect((await answerer.answer(question, { minConfidence: 0 })).status).toBe('answered');
+    });
+  });
+});
+
 describe('a question that names a time', () => {
   const day = (date: string) =>
     `---\ntitle: Ferry ${date}\nsource: Osk Post\ndate: ${date}\n---\n\nThe ferry to Osk sails twice on the day ${date}.\n`;

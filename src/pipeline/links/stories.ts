@@ -65,6 +65,7 @@ function findCopies(id: string, links: ArticleLinks, cutBody: CutBody): void {
  */
 function nameStories(links: ArticleLinks): void {
   const seen = new Set<string>();
+  const expanded = new Set<string>();
   const stories: string[][] = [];
   // What an article left or joined may have fallen apart or grown: all that was or is in it is looked at again.
   const pending = [
@@ -78,7 +79,9 @@ function nameStories(links: ArticleLinks): void {
     for (const member of story) {
       seen.add(member);
       const storyId = links.article(member)?.storyId ?? '';
-      pending.push(...links.idsInStory(storyId).filter((other) => !seen.has(other)));
+      if (expanded.has(storyId)) continue;
+      expanded.add(storyId);
+      for (const other of links.idsInStory(storyId)) if (!seen.has(other)) pending.push(other);
     }
   }
   chooseIds(stories, links);
