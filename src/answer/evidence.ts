@@ -1,5 +1,6 @@
 import { coverTerms } from '../retrieve/coverage.ts';
 import type { Passage, Question } from '../retrieve/passage.ts';
+import { bareLanguage } from '../text/language.ts';
 import { asksForNumber } from './quote.ts';
 import type { RatedSentence } from './quote.ts';
 
@@ -39,7 +40,7 @@ const fewestCompared = 8;
 export function describeEvidence(question: Question, best: Rateable, passages: readonly Passage[]): Evidence {
   const { passage, similarity, fit } = best;
   const { language, title, body } = passage.article;
-  const isForeign = bare(language) !== bare(question.language);
+  const isForeign = bareLanguage(language) !== bareLanguage(question.language);
   const ofLanguage = passages.filter(({ article }) => article.language === language);
   const other = passages.find(({ article }) => article.id !== passage.article.id);
   const fitness = { yes: 1, no: -1, unknown: 0 }[fit];
@@ -69,8 +70,4 @@ function meanOf(
   const own = ofLanguage.flatMap(read);
   const values = own.length >= fewestCompared ? own : all.flatMap(read);
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function bare(language: string): string {
-  return language.split('-')[0] ?? language;
 }

@@ -1,4 +1,5 @@
 import { takeDistinct } from '../retrieve/repeats.ts';
+import { bareLanguage } from '../text/language.ts';
 import { readQuestionType } from '../text/question-type.ts';
 import type { QuestionType } from '../text/question-type.ts';
 import { favourNewest } from './asked-period.ts';
@@ -33,7 +34,7 @@ export function explainAnswer(retrieval: Retrieval): Explanation {
   const evidence = best === undefined ? null : describeEvidence(question, best, compared);
   return {
     ...retrieval,
-    type: readQuestionType(question.text, question.language.split('-')[0] ?? ''),
+    type: readQuestionType(question.text, bareLanguage(question.language)),
     ranked,
     evidence:
       evidence === null

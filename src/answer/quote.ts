@@ -2,6 +2,7 @@ import { foldWords } from '../corpus/near-copies.ts';
 import type { StoredSentence } from '../store/news-store.ts';
 import type { Passage, Question } from '../retrieve/passage.ts';
 import { coverTerms } from '../retrieve/coverage.ts';
+import { bareLanguage } from '../text/language.ts';
 import { isPronounLed } from '../text/pronouns.ts';
 import { readQuestionType } from '../text/question-type.ts';
 import type { QuestionKind, QuestionType } from '../text/question-type.ts';
@@ -111,12 +112,6 @@ function weighFit(fit: TypeFit, kind: QuestionKind): number {
   if (fit === 'unknown') return 0;
   const weight = numberKinds.has(kind) ? weights.number : weights.name;
   return fit === 'yes' ? weight : -weight;
-}
-
-/** `zh` for `zh-Hant`; `und` for what is no code, which no table may be asked for. */
-function bareLanguage(language: string): string {
-  const code = language.split('-')[0] ?? '';
-  return /^[a-z]{2,3}$/.test(code) ? code : 'und';
 }
 
 function extendQuote(sentence: RatedSentence, ranked: readonly RatedSentence[]): PickedQuote {

@@ -69,11 +69,12 @@ function meanByLanguage(
   means: Readonly<Record<string, readonly number[]>>,
 ): (language: string) => Float32Array {
   const known = new Map(Object.entries(means).map(([language, mean]) => [language, Float32Array.from(mean)]));
-  const all = average([...known.values()]);
+  const all = averageVectors([...known.values()]);
   return (language) => known.get(language) ?? known.get(language.split('-')[0] ?? '') ?? all;
 }
 
-function average(vectors: readonly Float32Array[]): Float32Array {
+/** The mean of vectors of one length, number by number; empty of none. */
+export function averageVectors(vectors: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(vectors[0]?.length ?? 0);
   for (const each of vectors) for (let at = 0; at < sum.length; at++) sum[at]! += each[at]! / vectors.length;
   return sum;

@@ -129,3 +129,9 @@ function withoutNames(words: readonly string[]): readonly string[] {
   const small = words.filter((word, i) => i === 0 || (classAt(word, 0) & upperCase) === 0);
   return small.join('').length >= minGramLetters ? small : words;
 }
+
+/** `zh` for `zh-Hant`; `und` for what is no code, which no table may be asked for. */
+export function bareLanguage(language: string): string {
+  const code = language.split('-')[0] ?? '';
+  return /^[a-z]{2,3}$/.test(code) ? code : 'und';
+}

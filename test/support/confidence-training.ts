@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Embedder } from '../../src/embed/embedder.ts';
-import { indexCorpus } from '../../src/pipeline/index-corpus.ts';
-import { openAnswerer } from '../../src/pipeline/open-answerer.ts';
 import type { OnProgress } from '../../src/pipeline/progress.ts';
 import { describeEvidence } from '../../src/answer/evidence.ts';
 import type { Evidence } from '../../src/answer/evidence.ts';
@@ -13,6 +9,7 @@ import { rankSentences } from '../../src/answer/quote.ts';
 import type { Retrieval } from '../../src/answer/answer.ts';
 import type { Answerer } from '../../src/pipeline/open-answerer.ts';
 import { readGolden } from './golden.ts';
+import { openRealAnswerer } from './real-answerer.ts';
 import { spread } from './spread.ts';
 import { fitChoices } from './logistic.ts';
 import type { QuestionSet } from './set-data.ts';
@@ -102,18 +99,9 @@ export async function listSetExamples(set: QuestionSet, context: ExampleContext)
 /** The golden questions of the sample corpus. */
 export async function listGoldenExamples(
   corpusFolder: string,
-  { embedder, holder }: ExampleContext,
+  { embedder }: ExampleContext,
 ): Promise<ExampleGroup> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'newsquote-fit-'));
-  const indexFolder = path.join(folder, 'index');
-  await indexCorpus({
-    folders: [corpusFolder],
-    indexFolder,
-    cacheFile: path.join(folder, 'cache.db'),
-    embedder,
-    holder,
-  });
-  const answerer = await openAnswerer(indexFolder, embedder, () => undefined);
+  const answerer = await openRealAnswerer(corpusFolder, embedder);
   try {
     const examples: Example[] = [];
     for (const { question, answers } of readGolden('sample-corpus.json'))
@@ -123,7 +111,6 @@ export async function listGoldenExamples(
     return { name: newsName, examples };
   } finally {
     await answerer.close();
-    rmSync(folder, { recursive: true });
   }
 }
 

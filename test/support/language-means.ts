@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { averageVectors } from '../../src/embed/centering.ts';
 import type { LanguageMeans } from '../../src/embed/centering.ts';
 import type { Embedder } from '../../src/embed/embedder.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
@@ -35,9 +36,9 @@ export async function measureLanguageMeans(
       );
       if (whole.length < fewestTexts) continue;
       // Chunks and sentences are searched alike, so each has half a say.
-      const ofWhole = average(await embedder.embedPassages(whole));
-      const ofSentences = average(await embedder.embedPassages(spread(sentences, samples.sentences)));
-      passages[language] = round(average([ofWhole, ofSentences]));
+      const ofWhole = averageVectors(await embedder.embedPassages(whole));
+      const ofSentences = averageVectors(await embedder.embedPassages(spread(sentences, samples.sentences)));
+      passages[language] = round(averageVectors([ofWhole, ofSentences]));
       const asked = set.questions.filter(
         (question) => question.lang === language && isInHalf(question, 'tuning'),
       );
@@ -45,7 +46,7 @@ export async function measureLanguageMeans(
       const embedded: Float32Array[] = [];
       for (const { question } of spread(asked, samples.questions))
         embedded.push(await embedder.embedQuestion(question));
-      questions[language] = round(average(embedded));
+      questions[language] = round(averageVectors(embedded));
     }
   }
   const version = createHash('sha256')
@@ -54,13 +55,6 @@ export async function measureLanguageMeans(
     .slice(0, 8);
   const sources = sets.map(({ name }) => name);
   return { version, modelFileHash: embedder.identity.fileHash, sources, passages, questions };
-}
-
-function average(vectors: readonly Float32Array[]): Float32Array {
-  const sum = new Float32Array(vectors[0]?.length ?? 0);
-  for (const each of vectors)
-    for (let at = 0; at < sum.length; at++) sum[at]! += (each[at] ?? 0) / vectors.length;
-  return sum;
 }
 
 function round(vector: Float32Array): number[] {

@@ -2,14 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadConfig } from '../../src/config.ts';
+import type { Embedder } from '../../src/embed/embedder.ts';
 import { indexCorpus } from '../../src/pipeline/index-corpus.ts';
 import { loadEmbedder } from '../../src/pipeline/load-embedder.ts';
 import { openAnswerer } from '../../src/pipeline/open-answerer.ts';
 import type { Answerer } from '../../src/pipeline/open-answerer.ts';
 
-/** Answers from a corpus folder with the model of the repository, through an index of its own that goes on closing. */
-export async function openRealAnswerer(corpusFolder: string): Promise<Answerer> {
-  const embedder = await loadEmbedder(loadConfig({}));
+/**
+ * Answers from a corpus folder through an index of its own that goes on closing.
+ *
+ * @param given stays open on closing; the model of the repository if not given
+ */
+export async function openRealAnswerer(corpusFolder: string, given?: Embedder): Promise<Answerer> {
+  const embedder = given ?? (await loadEmbedder(loadConfig({})));
   const folder = mkdtempSync(path.join(tmpdir(), 'newsquote-golden-'));
   const indexFolder = path.join(folder, 'index');
   const cacheFile = path.join(folder, 'cache.db');
@@ -19,7 +24,7 @@ export async function openRealAnswerer(corpusFolder: string): Promise<Answerer> 
     ...answerer,
     async close() {
       await answerer.close();
-      await embedder.close();
+      if (given === undefined) await embedder.close();
       rmSync(folder, { recursive: true });
     },
   };
