@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { AnswerOptions } from '../src/answer/answer.ts';
 import { callerFolder, loadConfig } from '../src/config.ts';
 import { UserError } from '../src/errors.ts';
-import type { Answerer } from '../src/pipeline/open-answerer.ts';
+import type { Answerer } from '../src/answer/answerer.ts';
 import { readCount, readDate, readPath } from '../src/terminal/arguments.ts';
 import { hasColour } from '../src/terminal/colour.ts';
 import { renderAnswer, toJson } from '../src/terminal/render-answer.ts';

@@ -129,7 +129,12 @@ async function answerWithin(
         .flatMap(({ publishedOn }) => publishedOn ?? [])
         .sort()
         .at(-1) ?? null,
-    quotes: await relateQuotes(quotes, picked, sources),
+    quotes: await relateQuotes(
+      quotes,
+      picked.map(({ passage, highlight }) => ({ article: passage.article, highlight })),
+      sources,
+      filter.exceptIds,
+    ),
     nearest: quotes.length > 0 ? [] : listNearest(passages),
     withheld,
   };

@@ -6,7 +6,7 @@ import { sureThreshold } from './confidence.ts';
 import { markQuote, pickQuotes } from './quote.ts';
 import type { PickedQuote, RatedSentence } from './quote.ts';
 import { findRelated } from './related.ts';
-import type { Related, RelatedArticle, RelatedSources } from './related.ts';
+import type { QuotedPart, Related, RelatedArticle, RelatedSources } from './related.ts';
 
 /** A verbatim slice of an article with its citation. Offsets count UTF-16 code units, half-open. */
 export interface Quote {
@@ -75,8 +75,24 @@ export async function quoteChecked(
 
 function formQuote(quote: PickedQuote, citation: Citation, question: Question): CheckedQuote {
   const { passage, start, end } = quote;
-  const highlight = markQuote(quote, question);
-  const { id, title, source, publishedOn, authors, url, language, body } = passage.article;
+  return describeQuote(
+    { article: passage.article, start, end, highlight: markQuote(quote, question) },
+    citation,
+  );
+}
+
+/** A slice of an article that is quoted. Offsets into the body. */
+export interface QuotedSlice extends QuotedPart {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All that a quote shows of its article. */
+export function describeQuote(
+  { article, start, end, highlight }: QuotedSlice,
+  citation: Citation,
+): CheckedQuote {
+  const { id, title, source, publishedOn, authors, url, language, body } = article;
   return {
     text: body.slice(start, end),
     articleId: id,
@@ -96,9 +112,10 @@ function formQuote(quote: PickedQuote, citation: Citation, question: Question): 
 /** Each quote with the articles that print the same or correct it. */
 export async function relateQuotes(
   quotes: readonly CheckedQuote[],
-  picked: readonly PickedQuote[],
+  parts: readonly QuotedPart[],
   sources: RelatedSources,
+  exceptIds?: readonly string[],
 ): Promise<Quote[]> {
-  const related = await findRelated(picked, sources);
+  const related = await findRelated(parts, sources, exceptIds);
   return quotes.map((quote, at) => ({ ...quote, ...(related[at] ?? { alsoIn: [], corrections: [] }) }));
 }

@@ -2,37 +2,21 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { answerQuestion, findPassages } from '../answer/answer.ts';
-import type { Answer, AnswerOptions, Retrieval } from '../answer/answer.ts';
+import type { Answerer } from '../answer/answerer.ts';
+import { openArchive } from '../answer/archive.ts';
 import type { CurrentPage } from '../answer/citation.ts';
 import { explainAnswer } from '../answer/explain.ts';
-import type { Explanation } from '../answer/explain.ts';
 import { readCorpusFile } from '../corpus/read-corpus.ts';
 import type { CorpusFile } from '../corpus/read-corpus.ts';
 import { openPage } from '../corpus/readers/readers.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { UserError } from '../errors.ts';
-import type { IndexCounts, StoredPage } from '../store/news-store.ts';
+import type { StoredPage } from '../store/news-store.ts';
 import type { AskedAt } from '../text/question-period.ts';
 import { openNewsStore } from '../store/sqlite/sqlite-news-store.ts';
 import { openVectorIndex } from '../vector-index/open-vector-index.ts';
 import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
 import { hasSameModel, identifyIndex, identityMismatch } from './index-corpus.ts';
-
-/** Answers questions from one index. The bot, the web page and the command line share it. */
-export interface Answerer {
-  readonly counts: IndexCounts;
-  /** @throws UserError `question-empty`, `question-too-long`, `source-unknown` */
-  answer(question: string, options?: AnswerOptions): Promise<Answer>;
-  /**
-   * The passages that an answer would be made from, with their scores; up to 40 unless `limit` says otherwise.
-   *
-   * @throws UserError as `answer`
-   */
-  retrieve(question: string, options?: Pick<AnswerOptions, 'filter' | 'limit'>): Promise<Retrieval>;
-  /** Why an answer would be as it is. @throws UserError as `answer` */
-  explain(question: string): Promise<Explanation>;
-  close(): Promise<void>;
-}
 
 /**
  * Opens an index for answering.
@@ -59,6 +43,7 @@ export async function openAnswerer(
     const sources = { store, vectorIndex, embedder, readPage: createPageCache() };
     return {
       counts,
+      archive: openArchive(sources),
       answer: (question, options) => answerQuestion(question, sources, { askedAt: askedNow(), ...options }),
       retrieve: (question, options) => findPassages(question, sources, options),
       explain: async (question) => explainAnswer(await findPassages(question, sources)),

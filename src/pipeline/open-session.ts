@@ -5,7 +5,7 @@ import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
 import { indexCorpus } from './index-corpus.ts';
 import { loadEmbedder } from './load-embedder.ts';
 import { openAnswerer } from './open-answerer.ts';
-import type { Answerer } from './open-answerer.ts';
+import type { Answerer } from '../answer/answerer.ts';
 import type { OnProgress } from './progress.ts';
 
 /** What happens while a session opens, for whoever shows it. */

@@ -57,7 +57,17 @@ async function trustTerms(
 }
 
 async function findNeighbours(question: Question, { store, vectorIndex }: Searchable, filter: ArticleFilter) {
-  if (Object.keys(filter).length === 0) return vectorIndex.search(question.embedding, candidatesPerSide);
+  const { exceptIds = [], ...rest } = filter;
+  if (isOpen(rest)) {
+    // Few articles are ever withdrawn: looking for so many more chunks is cheaper than naming all the others.
+    const withdrawn = new Set(
+      exceptIds.length === 0 ? [] : await store.filterChunkIds({ articleIds: exceptIds }),
+    );
+    return vectorIndex
+      .search(question.embedding, candidatesPerSide + withdrawn.size)
+      .filter(({ chunkId }) => !withdrawn.has(chunkId))
+      .slice(0, candidatesPerSide);
+  }
   const allowed = await store.filterChunkIds(filter);
   if (allowed.length > narrowFilterChunks) {
     return vectorIndex.search(question.embedding, candidatesPerSide, new Set(allowed));
@@ -65,4 +75,8 @@ async function findNeighbours(question: Question, { store, vectorIndex }: Search
   const exact = new ExactIndex(store.identity.dimension);
   for (const { chunkId, embedding } of await store.embeddings(allowed)) exact.add(chunkId, embedding);
   return exact.search(question.embedding, candidatesPerSide);
+}
+
+function isOpen(filter: ArticleFilter): boolean {
+  return Object.values(filter).every((value) => value === undefined);
 }

@@ -96,8 +96,38 @@ export interface ArticleFilter {
   readonly until?: string;
   /** A source's name, exactly as stored. */
   readonly source?: string;
+  /** Only articles of these sources, named exactly as stored. */
+  readonly sources?: readonly string[];
   /** Only these articles. */
   readonly articleIds?: readonly string[];
+  /** None of these articles: what moderators withdrew. */
+  readonly exceptIds?: readonly string[];
+}
+
+/** What a list shows of an article. */
+export interface ArticleSummary {
+  readonly articleId: string;
+  readonly title: string;
+  readonly source: string;
+  readonly publishedOn: string | null;
+  readonly language: string;
+}
+
+/** What the index holds of one source. */
+export interface SourceSummary {
+  readonly name: string;
+  readonly articleCount: number;
+  /** ISO date of its newest article; null where none has a date. */
+  readonly newestOn: string | null;
+  /** ISO 639-1 codes, the most frequent first. */
+  readonly languages: readonly string[];
+}
+
+/** A part of a list. */
+export interface ListPage {
+  readonly limit: number;
+  /** How many to skip; 0 if not given. */
+  readonly offset?: number;
 }
 
 /** The embedding of a chunk. */
@@ -157,6 +187,12 @@ export interface NewsReader {
   chunkFrequencies(terms: readonly string[]): Promise<Map<string, number>>;
   /** Names of all sources, sorted. */
   sources(): Promise<string[]>;
+  /** All sources with what the index holds of them, sorted by name. */
+  sourceSummaries(): Promise<SourceSummary[]>;
+  /** Articles that pass the filter, the newest first; those without a date come last. */
+  listArticles(filter: ArticleFilter, page: ListPage): Promise<ArticleSummary[]>;
+  /** Articles whose title, source or date holds every one of the words, the newest first; case does not count. */
+  findTitles(words: readonly string[], filter: ArticleFilter, page: ListPage): Promise<ArticleSummary[]>;
   /** Every chunk's id in ascending order. */
   chunkIds(): Promise<number[]>;
   /** Chunk embeddings in the order of `ids`; ids that are gone are left out. */

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { openSession } from '../pipeline/open-session.ts';
-import type { Answerer } from '../pipeline/open-answerer.ts';
+import type { Answerer } from '../answer/answerer.ts';
 import { showProgress } from './progress-bar.ts';
 import { describeNotice } from './render-report.ts';
 import type { CommandStreams } from './run-command.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
-import type { Answerer } from '../../src/pipeline/open-answerer.ts';
+import type { Answerer } from '../../src/answer/answerer.ts';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
 import { openRealAnswerer } from '../support/real-answerer.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
-import type { Answerer } from '../../src/pipeline/open-answerer.ts';
+import type { Answerer } from '../../src/answer/answerer.ts';
 import { askGolden, listMisses, readGolden } from '../support/golden.ts';
 import type { GoldenResult } from '../support/golden.ts';
 import { openRealAnswerer } from '../support/real-answerer.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { indexCorpus } from '../../src/pipeline/index-corpus.ts';
 import { openAnswerer } from '../../src/pipeline/open-answerer.ts';
-import type { Answerer } from '../../src/pipeline/open-answerer.ts';
+import type { Answerer } from '../../src/answer/answerer.ts';
 import { openWritableNewsStore } from '../../src/store/sqlite/sqlite-news-store.ts';
 import { identifyIndex } from '../../src/pipeline/index-corpus.ts';
 import { HnswIndex } from '../../src/vector-index/hnsw.ts';

@@ -7,7 +7,7 @@ import { rateEvidence } from '../../src/answer/confidence.ts';
 import type { ConfidenceModel } from '../../src/answer/confidence.ts';
 import { rankSentences } from '../../src/answer/quote.ts';
 import type { Retrieval } from '../../src/answer/answer.ts';
-import type { Answerer } from '../../src/pipeline/open-answerer.ts';
+import type { Answerer } from '../../src/answer/answerer.ts';
 import { readGolden } from './golden.ts';
 import { openRealAnswerer } from './real-answerer.ts';
 import { spread } from './spread.ts';

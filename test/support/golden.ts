@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Answer } from '../../src/answer/answer.ts';
-import type { Answerer } from '../../src/pipeline/open-answerer.ts';
+import type { Answerer } from '../../src/answer/answerer.ts';
 
 /** A question with what must be in one of the first three quotes, or with no answer at all. */
 export interface GoldenQuestion {

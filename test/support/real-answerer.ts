@@ -6,7 +6,7 @@ import type { Embedder } from '../../src/embed/embedder.ts';
 import { indexCorpus } from '../../src/pipeline/index-corpus.ts';
 import { loadEmbedder } from '../../src/pipeline/load-embedder.ts';
 import { openAnswerer } from '../../src/pipeline/open-answerer.ts';
-import type { Answerer } from '../../src/pipeline/open-answerer.ts';
+import type { Answerer } from '../../src/answer/answerer.ts';
 
 /**
  * Answers from a corpus folder through an index of its own that goes on closing.

@@ -7,7 +7,7 @@ import type { EmbeddingOf } from '../../src/embed/cache.ts';
 import type { Embedder } from '../../src/embed/embedder.ts';
 import { identifyIndex } from '../../src/pipeline/index-corpus.ts';
 import { openAnswerer } from '../../src/pipeline/open-answerer.ts';
-import type { Answerer } from '../../src/pipeline/open-answerer.ts';
+import type { Answerer } from '../../src/answer/answerer.ts';
 import { completeArticle, hashArticle, prepareArticle } from '../../src/pipeline/prepare-article.ts';
 import type { PreparedArticle } from '../../src/pipeline/prepare-article.ts';
 import type { OnProgress } from '../../src/pipeline/progress.ts';

@@ -46,6 +46,9 @@ export function createStubStore(content: StubContent = {}): NewsReader {
     searchTerms: async (_terms, limit) => matches.slice(0, limit),
     chunkFrequencies: async (terms) => new Map(terms.map((term) => [term, frequencies[term] ?? 0])),
     sources: async () => [...new Set(articles.map(({ source }) => source))].sort(),
+    sourceSummaries: async () => [],
+    listArticles: async () => [],
+    findTitles: async () => [],
     chunkIds: async () => [...chunkOf.keys()],
     embeddings: async (ids) => count(ids).map(({ id, embedding }) => ({ chunkId: id, embedding })),
   };

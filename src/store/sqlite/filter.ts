@@ -18,9 +18,14 @@ export function filterCondition(filter: ArticleFilter): Condition {
   add('articles.published_on >= ?', filter.since);
   add('articles.published_on <= ?', filter.until);
   add('articles.source = ?', filter.source);
-  const ids = filter.articleIds === undefined ? undefined : JSON.stringify(filter.articleIds);
-  add('articles.id IN (SELECT value FROM json_each(?))', ids);
+  add('articles.source IN (SELECT value FROM json_each(?))', listOf(filter.sources));
+  add('articles.id IN (SELECT value FROM json_each(?))', listOf(filter.articleIds));
+  add('articles.id NOT IN (SELECT value FROM json_each(?))', listOf(filter.exceptIds));
   return { sql: parts.join(' AND '), parameters };
+}
+
+function listOf(values: readonly string[] | undefined): string | undefined {
+  return values === undefined ? undefined : JSON.stringify(values);
 }
 
 /** Whether the filter lets every article pass. */

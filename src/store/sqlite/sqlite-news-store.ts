@@ -8,11 +8,13 @@ import type {
   ChunkEmbedding,
   ArticleFilter,
   KeyedArticle,
+  ListPage,
   NewsStore,
   PageChange,
   StoredArticle,
   StoredPage,
 } from '../news-store.ts';
+import { listArticles, summariseSources } from './article-list.ts';
 import { openArticleLinks } from './article-links.ts';
 import { ArticleWriter } from './article-writer.ts';
 import { createChunkReader } from './chunk-reader.ts';
@@ -171,6 +173,18 @@ class SqliteNewsStore implements NewsStore {
     return this.#all<{ source: string }>('SELECT DISTINCT source FROM articles ORDER BY source').map(
       ({ source }) => source,
     );
+  }
+
+  async sourceSummaries() {
+    return guard(this.#folder, () => summariseSources(this.#database));
+  }
+
+  async listArticles(filter: ArticleFilter, page: ListPage) {
+    return guard(this.#folder, () => listArticles(this.#database, filter, page));
+  }
+
+  async findTitles(words: readonly string[], filter: ArticleFilter, page: ListPage) {
+    return guard(this.#folder, () => listArticles(this.#database, filter, { ...page, words }));
   }
 
   async chunkIds(): Promise<number[]> {
