@@ -15,8 +15,8 @@ const folderImports = {
   retrieve: ['text', 'corpus', 'embed', 'store', 'vector-index'],
   answer: ['text', 'corpus', 'store', 'retrieve'],
   terminal: ['text', 'corpus', 'vector-index', 'answer', 'pipeline', 'config'],
-  discord: ['text', 'corpus', 'answer'],
-  preview: ['text', 'corpus', 'answer', 'discord/render'],
+  discord: ['text', 'corpus', 'store', 'answer', 'log'],
+  preview: ['text', 'corpus', 'store', 'answer', 'log', 'discord'],
 };
 
 /** The surfaces draw answers; no stage knows them. */
@@ -80,13 +80,13 @@ export default {
     {
       name: 'scripts-imports',
       comment:
-        'A script parses arguments, calls src/pipeline/ and prints with src/terminal/. Export what you need from the ' +
+        'A script parses arguments, calls src/pipeline/ or src/discord/ and prints with src/terminal/. Export what you need from the ' +
         'pipeline; types may come from where they are declared (`import type`).',
       severity: 'error',
       from: { path: '^scripts/' },
       to: {
         path: '^src/',
-        pathNot: below('pipeline', 'terminal', 'config', 'errors', 'log'),
+        pathNot: below('pipeline', 'terminal', 'discord', 'config', 'errors', 'log'),
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -22,6 +22,12 @@ const projectPath = (fallback: string) =>
     .default('')
     .transform((value) => (value === '' ? path.join(projectRoot, fallback) : path.resolve(value)));
 
+/** Discord's ids are numbers of 17 to 20 digits. */
+const snowflake = z
+  .string()
+  .regex(/^\d{17,20}$|^$/, 'not an id of Discord: 17 to 20 digits')
+  .default('');
+
 const settingsSchema = z.object({
   EMBEDDING_MODEL: z
     .string()
@@ -31,7 +37,15 @@ const settingsSchema = z.object({
   NEWSQUOTE_CORPUS: projectPath('corpus'),
   NEWSQUOTE_INDEX: projectPath('embeddings/index'),
   EMBEDDING_CACHE: projectPath('embeddings/cache.db'),
+  NEWSQUOTE_DATA: projectPath('data'),
   DISCORD_TOKEN: z.string().default(''),
+  DISCORD_APPLICATION_ID: snowflake,
+  DISCORD_GUILD_ID: snowflake,
+  DISCORD_API_URL: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'not an http(s) address' })])
+    .default('')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .refine((value) => value === '' || value.endsWith('/api'), 'does not end in /api'),
 });
 
 /** Every setting, with defaults filled in. `.env.example` says what each means. */
@@ -47,7 +61,15 @@ export interface Config {
   readonly indexFolder: string;
   /** File of embeddings by content, shared by all indexes. */
   readonly embeddingCache: string;
+  /** Holds `desk.db`, what moderators decided. */
+  readonly dataFolder: string;
   readonly discordToken: string;
+  /** Needed to register commands; empty if not set. */
+  readonly discordApplicationId: string;
+  /** The server to register commands in for trying out; empty if not set. */
+  readonly discordGuildId: string;
+  /** Base of Discord's REST interface, ending in `/api`; empty for Discord's own. */
+  readonly discordApiUrl: string;
 }
 
 /**
@@ -73,6 +95,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     isCorpusSet: given.some(([name]) => name === 'NEWSQUOTE_CORPUS'),
     indexFolder: parsed.data.NEWSQUOTE_INDEX,
     embeddingCache: parsed.data.EMBEDDING_CACHE,
+    dataFolder: parsed.data.NEWSQUOTE_DATA,
     discordToken: parsed.data.DISCORD_TOKEN,
+    discordApplicationId: parsed.data.DISCORD_APPLICATION_ID,
+    discordGuildId: parsed.data.DISCORD_GUILD_ID,
+    discordApiUrl: parsed.data.DISCORD_API_URL,
   };
 }

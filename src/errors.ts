@@ -16,10 +16,26 @@ export type UserErrorCode =
   | 'index-format-mismatch'
   | 'index-unreadable'
   | 'index-unwritable'
+  | 'desk-damaged'
+  | 'desk-unwritable'
+  | 'desk-busy'
+  | 'desk-format-mismatch'
+  | 'backup-damaged'
+  | 'backup-unreadable'
+  | 'backup-unwritable'
+  | 'restore-unwritable'
   | 'question-empty'
   | 'question-too-long'
   | 'source-unknown'
-  | 'discord-not-ready';
+  | 'article-unknown'
+  | 'date-unreadable'
+  | 'language-unknown'
+  | 'not-the-asker'
+  | 'answer-forgotten'
+  | 'discord-application-missing'
+  | 'discord-token-invalid'
+  | 'discord-intents-refused'
+  | 'discord-unreachable';
 
 /** Names and numbers about an error; never a finished sentence, never a secret. */
 export type ErrorContext = Readonly<Record<string, string | number | readonly string[]>>;

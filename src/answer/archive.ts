@@ -37,8 +37,9 @@ export interface QuotePlace {
   readonly articleId: string;
   readonly start: number;
   readonly end: number;
-  /** The words that answer. */
-  readonly highlight: { readonly start: number; readonly end: number };
+  /** The words that answer, counted from `start`. */
+  readonly highlightStart: number;
+  readonly highlightEnd: number;
 }
 
 /** The articles by themselves, without a question. */
@@ -115,11 +116,10 @@ async function quoteAgain(
 ): Promise<Quote[]> {
   const hidden = new Set(exceptIds);
   const articles = await sources.store.articles([...new Set(places.map(({ articleId }) => articleId))]);
-  const slices = places.flatMap(({ articleId, ...place }) => {
+  const slices = places.flatMap(({ articleId, start, end, highlightStart, highlightEnd }) => {
     const article = articles.get(articleId);
-    return article === undefined || hidden.has(articleId) || place.end > article.body.length
-      ? []
-      : [{ article, ...place }];
+    if (article === undefined || hidden.has(articleId) || end > article.body.length) return [];
+    return [{ article, start, end, highlight: { start: start + highlightStart, end: start + highlightEnd } }];
   });
   const cited = await Promise.all(
     slices.map(async (slice) => {

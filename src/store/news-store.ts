@@ -98,6 +98,8 @@ export interface ArticleFilter {
   readonly source?: string;
   /** Only articles of these sources, named exactly as stored. */
   readonly sources?: readonly string[];
+  /** ISO 639-1 code of the articles' language. */
+  readonly language?: string;
   /** Only these articles. */
   readonly articleIds?: readonly string[];
   /** None of these articles: what moderators withdrew. */
@@ -199,11 +201,20 @@ export interface NewsReader {
   embeddings(ids: readonly number[]): Promise<ChunkEmbedding[]>;
 }
 
+/** One state of an index, which reads the same until it is closed, whatever is written meanwhile. */
+export interface NewsView extends NewsReader {
+  /** Grows with every change of the index; 0 before the first. */
+  readonly changeNumber: number;
+  close(): Promise<void>;
+}
+
 /**
  * What is derived from the corpus: pages, articles, chunks, sentences, embeddings and terms. Chunk ids grow and are
  * never used again.
  */
 export interface NewsStore extends NewsReader {
+  /** Grows with every change of the index, by whoever made it; 0 before the first. */
+  readonly changeNumber: number;
   pages(): Promise<StoredPage[]>;
   /** The articles of a page, by id. */
   articleStates(pageId: number): Promise<Map<string, ArticleState>>;
@@ -220,5 +231,7 @@ export interface NewsStore extends NewsReader {
     identity?: IndexIdentity,
     link?: (links: ArticleLinks) => void,
   ): Promise<void>;
+  /** Moves what was written to where it stays; false where a reader of an older state keeps some of it from that. */
+  foldJournal(): boolean;
   close(): Promise<void>;
 }

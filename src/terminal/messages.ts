@@ -37,14 +37,44 @@ const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, str
     `The index in ${folder} can not be opened (${detail}).\nCheck the folder's permissions: reading an index also writes two small files beside it.`,
   'index-unwritable': ({ folder, detail }) =>
     `The index in ${folder} can not be written (${detail}).\nCheck the folder's permissions and the free disk space, or name another with --index DIR.`,
+  'desk-damaged': ({ file, detail }) =>
+    `The moderators' decisions in ${file} are damaged (${detail}).\nNobody can rebuild them: keep that file and put the newest backup in its place.`,
+  'desk-unwritable': ({ file, detail }) =>
+    `The moderators' decisions can not be written to ${file} (${detail}).\nCheck permissions and free disk space, then do it again: nothing of it was kept.`,
+  'desk-busy': ({ file }) =>
+    `Another process keeps ${file} locked, which holds the moderators' decisions.\nNothing was changed. Wait a moment, then do it again.`,
+  'desk-format-mismatch': ({ file, found, expected }) =>
+    `The moderators' decisions in ${file} have format ${found}, this program knows formats up to ${expected}.\nUse the version that wrote them, or a newer one. Do not delete the file: nobody can rebuild it.`,
+  'backup-damaged': ({ file, detail }) =>
+    `The backup ${file} is not whole (${detail}).\nNothing was changed. Use another backup, or fetch this one again from where it is kept.`,
+  'backup-unreadable': ({ file, detail }) =>
+    `The backup ${file} can not be read (${detail}).\nCheck its name and permissions.`,
+  'backup-unwritable': ({ file, detail }) =>
+    `The backup ${file} can not be written (${detail}).\nCheck permissions and free disk space (it needs twice the size of the larger database), or name another file.`,
+  'restore-unwritable': ({ file, detail }) =>
+    `What is in ${file} can not be put back (${detail}).\nEverything is as it was before. Check permissions and free disk space, then run this again.`,
   'question-empty': () =>
     'The question is empty.\nAsk something: npm run ask -- "What happened to the ferry fares?"',
   'question-too-long': ({ length, maximum }) =>
     `The question has ${length} characters; at most ${maximum} are read.\nAsk about one thing at a time.`,
   'source-unknown': ({ source, known }) =>
     `No article comes from the source ${source}.\nKnown sources: ${known}.`,
-  'discord-not-ready': () =>
-    'DISCORD_TOKEN is set, but this version does not speak Discord yet: CHANGELOG.md says what it can do.\nLeave DISCORD_TOKEN empty and run npm start to ask in the terminal.',
+  'article-unknown': ({ article }) =>
+    `There is no article ${article}.\nFind it by its title, or list the newest.`,
+  'date-unreadable': ({ text }) =>
+    `“${text}” is no day that can be read.\nWrite 2026-03-01, 2026-03, 2026 or a phrase such as "last week".`,
+  'language-unknown': ({ language }) =>
+    `No article is in the language ${language}.\nWrite its two letters, such as en or zh.`,
+  'not-the-asker': () => 'Only the person who asked can do this.',
+  'answer-forgotten': () => 'This answer is no longer kept.\nAsk again.',
+  'discord-application-missing': () =>
+    'DISCORD_APPLICATION_ID or DISCORD_TOKEN is not set, and registering commands needs both.\nCopy them from the page of your application (General Information and Bot) into .env.',
+  'discord-token-invalid': () =>
+    'Discord does not accept DISCORD_TOKEN: it is wrong or was reset.\nCopy the token anew from the Bot page of your application into .env.',
+  'discord-intents-refused': () =>
+    'Discord refuses what the bot asks to be told of.\nNewsquote needs no privileged intent: check that DISCORD_TOKEN belongs to your application, and report this if it does.',
+  'discord-unreachable': ({ detail }) =>
+    `Discord can not be reached (${detail}).\nCheck the network, or DISCORD_API_URL if you set it, and start again.`,
 };
 
 /** An error worded for a terminal. */

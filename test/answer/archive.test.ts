@@ -98,7 +98,8 @@ describe('quotes given before', () => {
       articleId,
       start,
       end,
-      highlight: { start: start + highlight.start, end: start + highlight.end },
+      highlightStart: highlight.start,
+      highlightEnd: highlight.end,
     }));
   };
 

@@ -432,12 +432,6 @@ describe('npm start', () => {
     expect(out).toContain('ferry-fares.md');
     expect(out).toContain('light-rail.md');
   });
-
-  it('says that it does not speak Discord yet, and never prints the token', async () => {
-    const token = 'MTE.a-very.secret-token';
-    const { exitCode, out, err } = await start({
-      environment: { DISCORD_TOKEN: token, NEWSQUOTE_INDEX: index },
-    });
     expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
     expect(err).toMatch(/DISCORD_TOKEN is set, but .+\n.+npm start/);
     expect(err).not.toContain('secret-token');

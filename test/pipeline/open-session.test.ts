@@ -14,8 +14,12 @@ describe('openSession', () => {
       corpusFolder: folder,
       isCorpusSet: false,
       indexFolder: path.join(folder, 'index'),
+      dataFolder: path.join(folder, 'data'),
       embeddingCache: path.join(folder, 'cache.db'),
       discordToken: '',
+      discordApplicationId: '',
+      discordGuildId: '',
+      discordApiUrl: '',
     };
     const heard: string[] = [];
     const events = {

@@ -19,6 +19,7 @@ export function filterCondition(filter: ArticleFilter): Condition {
   add('articles.published_on <= ?', filter.until);
   add('articles.source = ?', filter.source);
   add('articles.source IN (SELECT value FROM json_each(?))', listOf(filter.sources));
+  add('articles.language = ?', filter.language);
   add('articles.id IN (SELECT value FROM json_each(?))', listOf(filter.articleIds));
   add('articles.id NOT IN (SELECT value FROM json_each(?))', listOf(filter.exceptIds));
   return { sql: parts.join(' AND '), parameters };

@@ -1,0 +1,34 @@
+import type { Answerer } from '../answer/answerer.ts';
+import type { Log } from '../log.ts';
+import type { GuildSettings } from '../store/desk-records.ts';
+import type { DeskStore } from '../store/desk-store.ts';
+import type { LocaleId } from './messages/locales.ts';
+import type { Payload } from './render/payload.ts';
+
+/** What commands and controls work with; the gateway and the preview hand them the same. */
+export interface Bot {
+  readonly answerer: Answerer;
+  readonly desk: DeskStore;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Eleven characters of base64url that nobody can guess. */
+  readonly randomId: () => string;
+}
+
+/** Who asks for something, and where. */
+export interface Asker {
+  readonly userId: string;
+  /** Null in a direct message. */
+  readonly guildId: string | null;
+  readonly channelId: string | null;
+  /** What the wording around quotes is in. */
+  readonly locale: LocaleId;
+  readonly settings: GuildSettings;
+}
+
+/** A message to show. */
+export interface Reply {
+  readonly payload: Payload;
+  /** The stored answer that the message shows, where it does: where it stands is noted once it is sent. */
+  readonly answerId?: string;
+}

@@ -1,0 +1,83 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { UserError } from '../../errors.ts';
+import { visibleTo } from '../answering.ts';
+import type { Asker, Bot, Reply } from '../bot.ts';
+import { messagesOf } from '../messages/locales.ts';
+import type { ReadableArticle } from '../../answer/archive.ts';
+import { renderArticle, renderArticleList } from '../render/article.ts';
+import { escapeShort } from '../render/escape.ts';
+import { slashCommand, textOption, wordsIn } from './command.ts';
+import type { Command } from './command.ts';
+import { suggestArticles } from './suggest.ts';
+
+const articlesFound = 10;
+
+/** `/article find` and `/article show`. */
+export const article: Command = {
+  data: slashCommand(
+    ({ article: words }) => words,
+    [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        ...wordsIn(({ article: { find } }) => find),
+        options: [textOption(({ article: { find } }) => find.words, { isRequired: true, maxLength: 100 })],
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        ...wordsIn(({ article: { show } }) => show),
+        options: [
+          textOption(({ article: { show } }) => show.article, {
+            isRequired: true,
+            hasSuggestions: true,
+            maxLength: 100,
+          }),
+        ],
+      },
+    ],
+  ),
+  isPrivate: (_, { settings }) => settings.isPrivate,
+  async run(options, asker, bot) {
+    return options.subcommand === 'find'
+      ? listFound(options.text('words') ?? '', asker, bot)
+      : showArticle(await chooseArticle(options.text('article') ?? '', asker, bot), 0, asker, bot);
+  },
+  complete: ({ value }, asker, bot) => suggestArticles(value, asker, bot),
+};
+
+async function listFound(words: string, asker: Asker, bot: Bot): Promise<Reply> {
+  const messages = messagesOf(asker.locale);
+  const filter = await visibleTo(asker, bot);
+  const found = await bot.answerer.archive.findTitles(words, filter, { limit: articlesFound });
+  return { payload: renderArticleList(messages.lists.found(escapeShort(words, 80)), found, { messages }) };
+}
+
+/** The id that a suggestion gave, or the one article that the words typed instead of it name. */
+async function chooseArticle(typed: string, asker: Asker, bot: Bot): Promise<string> {
+  if ((await findVisible(typed, asker, bot)) !== undefined) return typed;
+  const filter = await visibleTo(asker, bot);
+  const [found] = await bot.answerer.archive.findTitles(typed, filter, { limit: 1 });
+  if (found === undefined) throw new UserError('article-unknown', { article: typed });
+  return found.articleId;
+}
+
+/** One page of an article. @throws UserError `article-unknown` where it is gone, withdrawn or not for this guild */
+export async function showArticle(articleId: string, page: number, asker: Asker, bot: Bot): Promise<Reply> {
+  const found = await findVisible(articleId, asker, bot);
+  if (found === undefined) throw new UserError('article-unknown', { article: articleId });
+  const notes = (await bot.desk.correctionNotes([articleId], asker.guildId)).get(articleId) ?? [];
+  return { payload: renderArticle(found, page, { messages: messagesOf(asker.locale), notes }) };
+}
+
+/** An article that the asker may see. */
+export async function findVisible(
+  articleId: string,
+  asker: Asker,
+  bot: Bot,
+): Promise<ReadableArticle | undefined> {
+  const [found, { exceptIds = [], sources }] = await Promise.all([
+    bot.answerer.archive.article(articleId),
+    visibleTo(asker, bot),
+  ]);
+  const isHidden = exceptIds.includes(articleId) || (found && sources?.includes(found.source) === false);
+  return isHidden === true ? undefined : found;
+}

@@ -1,0 +1,124 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord-api-types/v10';
+import type {
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandOption,
+  LocalizationMap,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { Asker, Bot, Reply } from '../bot.ts';
+import { discordLocales, localeIds, messagesOf } from '../messages/locales.ts';
+import type { CommandWords, Messages } from '../messages/messages.ts';
+
+/** What was typed into a command. Nothing in it can be trusted: choices do not bind. */
+export interface Options {
+  readonly subcommand: string | null;
+  text(name: string): string | null;
+  flag(name: string): boolean | null;
+  /** The text of the message that a message command was called on. */
+  readonly messageText: string | null;
+}
+
+/** One suggestion while typing; name and value at most 100 characters. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A command: how Discord knows it, and what it does. */
+export interface Command {
+  readonly data: RESTPostAPIApplicationCommandsJSONBody;
+  /** Whether the reply is for the asker alone; decided before anything is looked up. */
+  isPrivate(options: Options, asker: Asker): boolean;
+  run(options: Options, asker: Asker, bot: Bot): Promise<Reply>;
+  /** Suggestions for the option that is being typed, at most 25. */
+  complete?(
+    typed: { readonly name: string; readonly value: string },
+    asker: Asker,
+    bot: Bot,
+  ): Promise<readonly Choice[]>;
+}
+
+/** Picks the words of one command or option from a language's messages. */
+export type PickWords = (commands: Messages['commands']) => CommandWords;
+
+/** Everywhere: in servers, in direct messages with the bot and, installed by a user, in any conversation. */
+const everywhere = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+};
+
+/** Name and description in every language that Discord has. */
+export function wordsIn(pick: PickWords): {
+  readonly name: string;
+  readonly description: string;
+  readonly name_localizations: LocalizationMap;
+  readonly description_localizations: LocalizationMap;
+} {
+  return {
+    ...pick(messagesOf('en').commands),
+    name_localizations: localize((commands) => pick(commands).name),
+    description_localizations: localize((commands) => pick(commands).description),
+  };
+}
+
+function localize(pick: (commands: Messages['commands']) => string): LocalizationMap {
+  return Object.fromEntries(
+    localeIds.flatMap((id) =>
+      (discordLocales[id] ?? []).map((locale) => [locale, pick(messagesOf(id).commands)]),
+    ),
+  );
+}
+
+/** A slash command. */
+export function slashCommand(
+  pick: PickWords,
+  options: readonly APIApplicationCommandOption[] = [],
+): RESTPostAPIApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.ChatInput, ...wordsIn(pick), ...everywhere, options: [...options] };
+}
+
+/** A command of a message's menu. */
+export function messageCommand(
+  pick: (commands: Messages['commands']) => string,
+): RESTPostAPIApplicationCommandsJSONBody {
+  return {
+    type: ApplicationCommandType.Message,
+    name: pick(messagesOf('en').commands),
+    name_localizations: localize(pick),
+    ...everywhere,
+  };
+}
+
+/** An option that takes text. */
+export function textOption(
+  pick: PickWords,
+  rules: {
+    readonly isRequired?: boolean;
+    readonly hasSuggestions?: boolean;
+    readonly maxLength?: number;
+  } = {},
+): APIApplicationCommandBasicOption {
+  const { isRequired = false, hasSuggestions = false, maxLength = 200 } = rules;
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...wordsIn(pick),
+    required: isRequired,
+    min_length: 1,
+    max_length: maxLength,
+    ...(hasSuggestions ? { autocomplete: true } : {}),
+  };
+}
+
+/** An option that is true or false. */
+export function flagOption(pick: PickWords): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Boolean, ...wordsIn(pick), required: false };
+}

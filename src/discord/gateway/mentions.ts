@@ -1,0 +1,112 @@
+import { MessageType } from 'discord.js';
+import type { Message } from 'discord.js';
+import { replyToQuestion } from '../answering.ts';
+import type { Asker, Bot } from '../bot.ts';
+import { questionIn } from '../controls/controls.ts';
+import { joinFollowUp } from '../follow-up.ts';
+import type { Limits } from '../limits/limits.ts';
+import { messagesOf } from '../messages/locales.ts';
+import { renderNotice } from '../render/notice.ts';
+import type { Payload } from '../render/payload.ts';
+import { writerOf } from './asker.ts';
+import { describeFailure } from './report-failure.ts';
+import { Seen } from './seen.ts';
+import { replyTo } from './send.ts';
+
+/** Answers messages that mention the bot, reply to it, or are written to it alone. */
+export class Mentions {
+  readonly #bot: Bot;
+  readonly #limits: Limits;
+  readonly #seen = new Seen();
+  #isClosing = false;
+
+  constructor(bot: Bot, limits: Limits) {
+    this.#bot = bot;
+    this.#limits = limits;
+  }
+
+  /** Takes no more. */
+  close(): void {
+    this.#isClosing = true;
+  }
+
+  /** Never rejects. */
+  async handle(message: Message): Promise<void> {
+    if (this.#isClosing || !isMeant(message) || !this.#seen.isNew(message.id)) return;
+    const asker = await writerOf(message, this.#bot).catch((error: unknown) => {
+      this.#bot.log.error({ error }, 'failed');
+      return null;
+    });
+    if (asker === null || !mayAnswer(asker)) return;
+    const messages = messagesOf(asker.locale);
+    try {
+      await this.#answer(message, asker);
+    } catch (error) {
+      await this.#send(message, renderNotice(describeFailure(error, messages, this.#bot)));
+    }
+  }
+
+  async #answer(message: Message, asker: Asker): Promise<void> {
+    const messages = messagesOf(asker.locale);
+    const text = stripMention(message.content, message.client.user.id);
+    if (text === '') {
+      await this.#send(message, renderNotice(messages.notices.emptyMention));
+      return;
+    }
+    const waitMs = this.#limits.take(asker, 'question', this.#bot.now().getTime());
+    if (waitMs > 0) {
+      await this.#send(message, renderNotice(messages.notices.cooldown(Math.ceil(waitMs / 1000))));
+      return;
+    }
+    // Shows that somebody is at work; that nobody sees it is no reason not to answer.
+    if (message.channel.isSendable()) void message.channel.sendTyping().catch(() => undefined);
+    const earlier = await this.#earlierQuestion(message);
+    const question = earlier === null ? text : joinFollowUp(text, earlier);
+    const reply = await this.#limits.run(asker, () =>
+      replyToQuestion({ question, isPrivate: false }, asker, this.#bot),
+    );
+    const sent = await this.#send(message, reply.payload);
+    if (reply.answerId !== undefined && sent !== null) {
+      const place = { channelId: sent.channelId, messageId: sent.id };
+      await this.#bot.desk.markAnswerMessage(reply.answerId, place);
+    }
+  }
+
+  /** What the message of the bot that this one replies to answers; null where it replies to none. */
+  async #earlierQuestion(message: Message): Promise<string | null> {
+    if (message.type !== MessageType.Reply) return null;
+    const replied = await message.fetchReference().catch(() => null);
+    if (replied?.author.id !== message.client.user.id) return null;
+    return questionIn(replied.components.map((component) => component.toJSON()));
+  }
+
+  async #send(message: Message, payload: Payload): Promise<Message | null> {
+    try {
+      return await replyTo(message, payload);
+    } catch (error) {
+      // The bot may not write there, or the channel is gone.
+      this.#bot.log.warn({ guildId: message.guildId, error }, 'could not reply');
+      return null;
+    }
+  }
+}
+
+/** Whether a person wrote this to the bot: `@everyone` and roles are not meant for it. */
+function isMeant({ author, guildId, mentions, client, system, webhookId }: Message): boolean {
+  if (author.bot || system || webhookId !== null) return false;
+  return guildId === null || mentions.users.has(client.user.id);
+}
+
+function mayAnswer({ guildId, channelId, settings }: Asker): boolean {
+  if (guildId === null) return true;
+  const { repliesToMentions, answerChannels } = settings;
+  return repliesToMentions && (answerChannels === null || answerChannels.includes(channelId ?? ''));
+}
+
+/** The message without the mention that makes it reach the bot. */
+function stripMention(content: string, botId: string): string {
+  return content
+    .replaceAll(new RegExp(`<@!?${botId}>`, 'g'), ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

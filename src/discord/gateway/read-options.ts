@@ -1,0 +1,40 @@
+import type { AutocompleteInteraction } from 'discord.js';
+import type { Options } from '../commands/command.ts';
+import type { AskInteraction } from './send.ts';
+
+/** What was typed into a command. A wrong type, which only a forged interaction has, reads as nothing. */
+export function readOptions(interaction: AskInteraction): Options {
+  const typed = new Map<string, unknown>();
+  let subcommand: string | null = null;
+  for (const { name, value, options } of interaction.options.data) {
+    if (options === undefined) {
+      typed.set(name, value);
+      continue;
+    }
+    subcommand = name;
+    for (const inner of options) typed.set(inner.name, inner.value);
+  }
+  return {
+    subcommand,
+    text: (name) => readText(typed.get(name)),
+    flag: (name) => readFlag(typed.get(name)),
+    messageText: interaction.isMessageContextMenuCommand() ? interaction.targetMessage.content : null,
+  };
+}
+
+/** The option that is being typed. */
+export function readTyped(interaction: AutocompleteInteraction): {
+  readonly name: string;
+  readonly value: string;
+} {
+  const { name, value } = interaction.options.getFocused(true);
+  return { name, value: value.slice(0, 100) };
+}
+
+function readText(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+function readFlag(value: unknown): boolean | null {
+  return typeof value === 'boolean' ? value : null;
+}

@@ -1,0 +1,82 @@
+import { MessageFlags } from 'discord.js';
+import type {
+  APIModalInteractionResponseCallbackData,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  InteractionEditReplyOptions,
+  Message,
+  MessageContextMenuCommandInteraction,
+  MessageCreateOptions,
+  RepliableInteraction,
+  StringSelectMenuInteraction,
+} from 'discord.js';
+import type { PressMode } from '../controls/controls.ts';
+import { renderNotice } from '../render/notice.ts';
+import type { Payload } from '../render/payload.ts';
+
+/** A command that was called. */
+export type AskInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+
+/** A button that was pressed, or a choice from a list. */
+export type PressInteraction = ButtonInteraction | StringSelectMenuInteraction;
+
+/** A payload in discord.js's own terms. Nothing but a checked payload gets to Discord: this is the only way out. */
+function toMessage({ components, flags, allowedMentions }: Payload) {
+  return {
+    components: [...components],
+    flags,
+    allowedMentions: { parse: [], repliedUser: allowedMentions.repliedUser },
+  } satisfies MessageCreateOptions & InteractionEditReplyOptions;
+}
+
+/** Puts a message in place of the one that was deferred, or that the pressed control is part of. */
+export function editReply(interaction: RepliableInteraction, payload: Payload): Promise<Message> {
+  return interaction.editReply(toMessage(payload));
+}
+
+/** A message of an interaction that everybody sees. */
+export function showPublicly(interaction: RepliableInteraction, payload: Payload): Promise<Message> {
+  return interaction.followUp(toMessage(payload));
+}
+
+/** Replies to a message without pinging its writer; where the message is gone, it stands alone. */
+export function replyTo(message: Message, payload: Payload): Promise<Message> {
+  return message.reply({ ...toMessage(payload), failIfNotExists: false });
+}
+
+/** Puts another message in place of one of the bot's own. */
+export function editMessage(message: Message, payload: Payload): Promise<Message> {
+  return message.edit(toMessage(payload));
+}
+
+/** Acknowledges a press in the way that it will be answered. */
+export async function deferPress(interaction: PressInteraction, mode: PressMode): Promise<void> {
+  if (mode === 'reply') await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  else await interaction.deferUpdate();
+}
+
+/** Asks by a form, which acknowledges the press. */
+export async function showForm(
+  interaction: PressInteraction,
+  form: APIModalInteractionResponseCallbackData,
+): Promise<void> {
+  await interaction.showModal(form);
+}
+
+/** Tells the asker alone, whatever was acknowledged before. */
+export async function replyPrivately(interaction: RepliableInteraction, text: string): Promise<void> {
+  const { components, flags, allowedMentions } = toMessage(renderNotice(text));
+  const message = { components, flags: flags | MessageFlags.Ephemeral, allowedMentions } as const;
+  if (!interaction.deferred && !interaction.replied) {
+    await interaction.reply(message);
+    return;
+  }
+  const isPressUpdate = interaction.isMessageComponent() && interaction.ephemeral === null;
+  if (interaction.ephemeral === true) {
+    await interaction.editReply({ components, flags, allowedMentions });
+    return;
+  }
+  // The reply that was promised to everybody is taken back: errors are nobody else's business.
+  if (!isPressUpdate) await interaction.deleteReply();
+  await interaction.followUp(message);
+}

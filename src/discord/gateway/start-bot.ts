@@ -1,0 +1,140 @@
+import { ActivityType, Events } from 'discord.js';
+import type { Client } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import type { Bot } from '../bot.ts';
+import { Limits } from '../limits/limits.ts';
+import { messagesOf } from '../messages/locales.ts';
+import { createClient } from './client.ts';
+import type { DiscordAddress } from './client.ts';
+import { Dispatcher } from './dispatch.ts';
+import { Mentions } from './mentions.ts';
+
+/** How the bot gets into Discord. */
+export interface BotLogin extends DiscordAddress {
+  readonly token: string;
+}
+
+/** A bot that is logged in. */
+export interface RunningBot {
+  readonly client: Client;
+  /** Resolves with the error when Discord will have it no more. */
+  readonly refused: Promise<UserError>;
+  /** Finishes the answers under way, ten seconds at most, and leaves. */
+  stop(): Promise<void>;
+}
+
+/** How long answers under way may take once the bot is told to stop. */
+const maxFinishMs = 10_000;
+
+/**
+ * Logs the bot in and answers from then on.
+ *
+ * @throws UserError `discord-token-invalid`, `discord-intents-refused`, `discord-unreachable`
+ */
+export async function startBot({ token, restApi }: BotLogin, bot: Bot): Promise<RunningBot> {
+  const { log } = bot;
+  const messages = messagesOf('en');
+  const client = createClient({ restApi }, messages);
+  const limits = new Limits();
+  const dispatcher = new Dispatcher(bot, limits);
+  const mentions = new Mentions(bot, limits);
+  client.on(Events.InteractionCreate, (interaction) => void dispatcher.handle(interaction));
+  client.on(Events.MessageCreate, (message) => void mentions.handle(message));
+  client.on(Events.Error, (error) => {
+    log.error({ error }, 'discord error');
+  });
+  client.on(Events.Warn, (warning) => {
+    log.warn({ warning }, 'discord warning');
+  });
+  client.on(Events.ShardReconnecting, (shard) => {
+    log.warn({ shard }, 'reconnecting');
+  });
+  client.on(Events.ShardResume, (shard, replayed) => {
+    log.info({ shard, replayed }, 'resumed');
+  });
+  client.rest.on('rateLimited', ({ route, timeToReset, scope, global: isGlobal }) => {
+    log.warn({ route, timeToReset, scope, isGlobal }, 'rate limited');
+  });
+  client.rest.on('invalidRequestWarning', ({ count, remainingTime }) => {
+    log.error({ count, remainingTime }, 'many invalid requests: at 10,000 Discord blocks this address');
+  });
+  const refused = new Promise<UserError>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      const error = refusalOf(code);
+      if (error !== null) resolve(error);
+    });
+    client.on(Events.Invalidated, () => {
+      resolve(new UserError('discord-token-invalid'));
+    });
+  });
+  await login(client, token, refused);
+  showReady(client, bot);
+  return {
+    client,
+    refused,
+    async stop() {
+      mentions.close();
+      await withinTime(dispatcher.close(), maxFinishMs);
+      await client.destroy();
+    },
+  };
+}
+
+/** Shows in the bot's presence that it answers, and from how much. */
+export function showReady(client: Client, { answerer }: Bot): void {
+  const text = messagesOf('en').presence.ready(answerer.counts.articles);
+  client.user?.setPresence({
+    status: 'online',
+    activities: [{ type: ActivityType.Custom, name: text, state: text }],
+  });
+}
+
+async function login(client: Client, token: string, refused: Promise<UserError>): Promise<void> {
+  const ready = new Promise<void>((resolve) => {
+    client.once(Events.ClientReady, () => {
+      resolve();
+    });
+  });
+  try {
+    await Promise.race([
+      client.login(token).then(() => ready),
+      refused.then((error) => {
+        throw error;
+      }),
+    ]);
+  } catch (error) {
+    await client.destroy();
+    throw describeLoginError(error);
+  }
+}
+
+/** Closing codes of the gateway after which trying again is of no use (Discord's documentation, "Opcodes and Status Codes"). */
+function refusalOf(code: number): UserError | null {
+  if (code === 4004) return new UserError('discord-token-invalid');
+  if (code === 4013 || code === 4014) return new UserError('discord-intents-refused');
+  return null;
+}
+
+function describeLoginError(error: unknown): unknown {
+  if (error instanceof UserError || !(error instanceof Error)) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  const status = 'status' in error ? Number(error.status) : 0;
+  if (code === 'TokenInvalid' || status === 401)
+    return new UserError('discord-token-invalid', {}, { cause: error });
+  if (/disallowed intents/i.test(error.message) || code === 'DisallowedIntents')
+    return new UserError('discord-intents-refused', {}, { cause: error });
+  if (/authentication failed/i.test(error.message))
+    return new UserError('discord-token-invalid', {}, { cause: error });
+  if (status >= 500 || /^(ENOTFOUND|ECONN|EAI_AGAIN|ETIMEDOUT|UND_ERR)/.test(code))
+    return new UserError('discord-unreachable', { detail: code || String(status) }, { cause: error });
+  return error;
+}
+
+async function withinTime(work: Promise<void>, maxMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, maxMs);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}

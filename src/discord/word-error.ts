@@ -1,0 +1,30 @@
+import { UserError } from '../errors.ts';
+import type { UserErrorCode } from '../errors.ts';
+import type { Messages } from './messages/messages.ts';
+import { escapeShort } from './render/escape.ts';
+
+const maxShownUnits = 80;
+
+type Wording = (context: (name: string) => string, messages: Messages) => string;
+
+/** What members can do something about; any other code is for those who run the bot, who see it in the log. */
+const wordings: Partial<Record<UserErrorCode, Wording>> = {
+  'question-empty': (_, { notices }) => notices.questionEmpty,
+  'question-too-long': (context, { notices }) =>
+    notices.questionTooLong(Number(context('length')), Number(context('maximum'))),
+  'source-unknown': (context, { notices }) => notices.sourceUnknown(context('source')),
+  'language-unknown': (context, { notices }) => notices.languageUnknown(context('language')),
+  'date-unreadable': (context, { notices }) => notices.dateUnreadable(context('text')),
+  'article-unknown': (_, { notices }) => notices.articleUnknown,
+  'not-the-asker': (_, { notices }) => notices.onlyAsker,
+  'answer-forgotten': (_, { notices }) => notices.outdatedButton,
+  'index-busy': (_, { notices }) => notices.busy,
+  'desk-busy': (_, { notices }) => notices.busy,
+};
+
+/** An error in a member's language; null where there is nothing that they could do about it. */
+export function wordError(error: unknown, messages: Messages): string | null {
+  if (!(error instanceof UserError)) return null;
+  const context = (name: string): string => escapeShort(String(error.context[name] ?? ''), maxShownUnits);
+  return wordings[error.code]?.(context, messages) ?? null;
+}

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Config } from './config.ts';
+import type { Bot } from './discord/bot.ts';
+import { startBot } from './discord/gateway/start-bot.ts';
+import type { RunningBot } from './discord/gateway/start-bot.ts';
+import { createLog } from './log.ts';
+import type { Log } from './log.ts';
+import { openSession } from './pipeline/open-session.ts';
+import type { Answerer } from './answer/answerer.ts';
+import { openDeskStore } from './store/sqlite/desk/sqlite-desk-store.ts';
+import { describeProcess } from './terminal/session.ts';
+import type { CommandStreams } from './terminal/run-command.ts';
+
+/** How long answers given are kept, so that a withdrawal can reach them: 90 days. */
+const answersKeptMs = 90 * 86_400_000;
+const dayMs = 86_400_000;
+/** Steps of a long work that are told of, in percent. */
+const progressStep = 10;
+
+/** Runs the bot until it is told to stop, or Discord will have it no more; returns the exit code. */
+export async function runBot(config: Config, { out }: CommandStreams): Promise<number> {
+  const log = createLog(out, [config.discordToken]);
+  const stopping = untilSignal();
+  const answerer = await openForBot(config, log);
+  mkdirSync(config.dataFolder, { recursive: true });
+  const desk = openDeskStore(path.join(config.dataFolder, 'desk.db'));
+  const randomId = (): string => randomBytes(8).toString('base64url');
+  const bot: Bot = { answerer, desk, log, now: () => new Date(), randomId };
+  const forgetting = forgetOldAnswers(bot);
+  try {
+    const running = await startBot({ token: config.discordToken, restApi: config.discordApiUrl }, bot);
+    surviveBadPayloads(log);
+    await tellReady(running, bot);
+    const reason = await Promise.race([stopping, running.refused]);
+    log.info({ reason: typeof reason === 'string' ? reason : reason.code }, 'stopping');
+    await running.stop();
+    if (typeof reason !== 'string') throw reason;
+    log.info({}, 'stopped');
+    return 0;
+  } finally {
+    clearInterval(forgetting);
+    await answerer.close();
+    await desk.close();
+  }
+}
+
+async function openForBot(config: Config, log: Log): Promise<Answerer> {
+  let told = '';
+  return openSession(config, describeProcess(), {
+    onBuild: () => {
+      log.info({ corpus: config.corpusFolder, index: config.indexFolder }, 'building the index');
+    },
+    onNotice: (notice) => {
+      log.warn({ problem: notice.problem, file: notice.file }, 'vector index made anew');
+    },
+    onProgress: ({ stage, done, total }) => {
+      const percent = total === 0 ? 100 : Math.floor((done / total) * (100 / progressStep)) * progressStep;
+      if (told === `${stage} ${String(percent)}`) return;
+      told = `${stage} ${String(percent)}`;
+      log.info({ stage, done, total }, 'indexing');
+    },
+  });
+}
+
+async function tellReady({ client }: RunningBot, { answerer, log }: Bot): Promise<void> {
+  const { articles, pages, chunks } = answerer.counts;
+  const { length } = await answerer.archive.sources();
+  const counts = { articles, pages, chunks, sources: length, guilds: client.guilds.cache.size };
+  log.info({ as: client.user?.tag, ...counts }, 'ready');
+}
+
+function untilSignal(): Promise<'SIGTERM' | 'SIGINT'> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        resolve(signal);
+      });
+  });
+}
+
+/** Answers given long ago need no withdrawal any more, and are nobody's business. */
+function forgetOldAnswers({ desk, log, now }: Bot): NodeJS.Timeout {
+  const forget = (): void => {
+    desk.forgetAnswers({ olderThan: now().getTime() - answersKeptMs }).catch((error: unknown) => {
+      log.error({ error }, 'could not forget old answers');
+    });
+  };
+  forget();
+  return setInterval(forget, dayMs).unref();
+}
+
+/**
+ * A payload that is not what Discord's documentation says can leave discord.js as an exception of the socket, with nobody
+ * to catch it. It is no reason to leave everybody else without answers; anything else ends the process, as it should.
+ */
+function surviveBadPayloads(log: Log): void {
+  process.on('uncaughtException', (error) => {
+    const isFromGateway =
+      /[\\/]discord\.js[\\/]src[\\/]client[\\/](?:websocket|actions)|@discordjs[\\/]ws/.test(
+        error.stack ?? '',
+      );
+    log.error({ error }, isFromGateway ? 'a payload was not understood' : 'crashed');
+    if (!isFromGateway) process.exit(1);
+  });
+  process.on('unhandledRejection', (error) => {
+    log.error({ error }, 'a promise was not awaited');
+  });
+}
