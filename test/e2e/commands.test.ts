@@ -432,8 +432,4 @@ describe('npm start', () => {
     expect(out).toContain('ferry-fares.md');
     expect(out).toContain('light-rail.md');
   });
-    expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
-    expect(err).toMatch(/DISCORD_TOKEN is set, but .+\n.+npm start/);
-    expect(err).not.toContain('secret-token');
-  });
 });
