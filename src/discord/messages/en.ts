@@ -60,7 +60,7 @@ export const en: Messages = {
     notFound: 'The articles do not answer this.',
     openNearest: 'Open one of the nearest articles',
     onlySince: (date, phrase) => `Only articles since ${date} (“${phrase}”).`,
-    newest: (date, age) => `Newest source: ${date}, ${age}`,
+    newest: (date, age) => `Newest article quoted: ${date}, ${age}`,
     lines: (from, to) => (from === to ? `line ${String(from)}` : `lines ${String(from)}–${String(to)}`),
     alsoIn: (names) => `Also in: ${names}`,
     corrected: (title, date) => `This article was corrected${date === null ? '' : ` on ${date}`}: ${title}`,
@@ -68,13 +68,17 @@ export const en: Messages = {
     withheld: (title) => `A quote from “${title}” is withheld: its page changed after it was indexed.`,
     withdrawn: 'This quote was taken back: its article was withdrawn.',
     sharedBy: (user) => `Shared by ${user}`,
-    quotesOf: (from, to, total) => `Quotes ${String(from)}–${String(to)} of ${String(total)}`,
+    quotesOf: (from, to, total) =>
+      from === to
+        ? `Quote ${String(from)} of ${String(total)}`
+        : `Quotes ${String(from)}–${String(to)} of ${String(total)}`,
   },
   check: {
     heading: 'What the articles say about this message',
     nothing: 'The articles say nothing about this.',
     noClaims: 'There is nothing in this message that could be looked up: it holds no sentence.',
-    onlyFirst: (count) => `Only the first ${String(count)} statements were looked up.`,
+    onlyFirst: (count) =>
+      `Only the first ${plural(locale, count, { one: 'statement was', other: '# statements were' })} looked up.`,
     noVerdict: 'These are the nearest words in the articles, not a verdict. Read them in their article.',
   },
   lists: {
@@ -97,7 +101,7 @@ export const en: Messages = {
     gone: 'This article is no longer here.',
   },
   feedback: {
-    thanks: 'Thank you. Moderators see this without your words, since none are stored.',
+    thanks: 'Thank you. Moderators see your choice, but not your question: it is not stored.',
     modalTitle: 'What is wrong?',
     modalQuestion: 'What is wrong with this answer?',
     reasons: {
