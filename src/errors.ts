@@ -32,10 +32,26 @@ export type UserErrorCode =
   | 'language-unknown'
   | 'not-the-asker'
   | 'answer-forgotten'
+  | 'not-a-moderator'
+  | 'not-the-owner'
+  | 'only-in-servers'
+  | 'time-zone-unknown'
+  | 'cooldown-invalid'
+  | 'url-refused'
+  | 'url-unreachable'
+  | 'url-too-large'
+  | 'url-too-slow'
+  | 'url-not-found'
+  | 'url-not-an-article'
+  | 'feed-unreadable'
+  | 'article-withdrawn'
+  | 'corpus-unwritable'
   | 'discord-application-missing'
   | 'discord-token-invalid'
   | 'discord-intents-refused'
-  | 'discord-unreachable';
+  | 'discord-unreachable'
+  | 'preview-port-taken'
+  | 'preview-host-unusable';
 
 /** Names and numbers about an error; never a finished sentence, never a secret. */
 export type ErrorContext = Readonly<Record<string, string | number | readonly string[]>>;

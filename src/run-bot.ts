@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from './config.ts';
-import type { Bot } from './discord/bot.ts';
 import { startBot } from './discord/gateway/start-bot.ts';
-import type { RunningBot } from './discord/gateway/start-bot.ts';
+import type { BotCore, RunningBot } from './discord/gateway/start-bot.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { openSession } from './pipeline/open-session.ts';
+import type { SessionEvents } from './pipeline/open-session.ts';
 import type { Answerer } from './answer/answerer.ts';
 import { openDeskStore } from './store/sqlite/desk/sqlite-desk-store.ts';
 import { describeProcess } from './terminal/session.ts';
@@ -27,10 +27,13 @@ export async function runBot(config: Config, { out }: CommandStreams): Promise<n
   mkdirSync(config.dataFolder, { recursive: true });
   const desk = openDeskStore(path.join(config.dataFolder, 'desk.db'));
   const randomId = (): string => randomBytes(8).toString('base64url');
-  const bot: Bot = { answerer, desk, log, now: () => new Date(), randomId };
+  const bot: BotCore = { answerer, desk, log, now: () => new Date(), randomId };
   const forgetting = forgetOldAnswers(bot);
   try {
-    const running = await startBot({ token: config.discordToken, restApi: config.discordApiUrl }, bot);
+    const running = await startBot(
+      { token: config.discordToken, restApi: config.discordApiUrl, version: readVersion() },
+      bot,
+    );
     surviveBadPayloads(log);
     await tellReady(running, bot);
     const reason = await Promise.race([stopping, running.refused]);
@@ -48,12 +51,12 @@ export async function runBot(config: Config, { out }: CommandStreams): Promise<n
 
 async function openForBot(config: Config, log: Log): Promise<Answerer> {
   let told = '';
-  return openSession(config, describeProcess(), {
+  const events: SessionEvents = {
     onBuild: () => {
       log.info({ corpus: config.corpusFolder, index: config.indexFolder }, 'building the index');
     },
     onNotice: (notice) => {
-      log.warn({ problem: notice.problem, file: notice.file }, 'vector index made anew');
+      log.warn({ problem: notice.problem, file: notice.file }, 'index not as it should be');
     },
     onProgress: ({ stage, done, total }) => {
       const percent = total === 0 ? 100 : Math.floor((done / total) * (100 / progressStep)) * progressStep;
@@ -61,14 +64,22 @@ async function openForBot(config: Config, log: Log): Promise<Answerer> {
       told = `${stage} ${String(percent)}`;
       log.info({ stage, done, total }, 'indexing');
     },
-  });
+  };
+  return openSession(config, describeProcess(), events, { isServing: true });
 }
 
-async function tellReady({ client }: RunningBot, { answerer, log }: Bot): Promise<void> {
+async function tellReady({ client }: RunningBot, { answerer, log }: BotCore): Promise<void> {
   const { articles, pages, chunks } = answerer.counts;
   const { length } = await answerer.archive.sources();
   const counts = { articles, pages, chunks, sources: length, guilds: client.guilds.cache.size };
   log.info({ as: client.user?.tag, ...counts }, 'ready');
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    readonly version: string;
+  };
+  return version;
 }
 
 function untilSignal(): Promise<'SIGTERM' | 'SIGINT'> {
@@ -81,7 +92,7 @@ function untilSignal(): Promise<'SIGTERM' | 'SIGINT'> {
 }
 
 /** Answers given long ago need no withdrawal any more, and are nobody's business. */
-function forgetOldAnswers({ desk, log, now }: Bot): NodeJS.Timeout {
+function forgetOldAnswers({ desk, log, now }: BotCore): NodeJS.Timeout {
   const forget = (): void => {
     desk.forgetAnswers({ olderThan: now().getTime() - answersKeptMs }).catch((error: unknown) => {
       log.error({ error }, 'could not forget old answers');

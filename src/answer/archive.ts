@@ -51,6 +51,8 @@ export interface Archive {
   /** Articles whose title, source or date holds every word of the text, the newest first. */
   findTitles(text: string, filter: ArticleFilter, page: ListPage): Promise<ArticleSummary[]>;
   sources(): Promise<SourceSummary[]>;
+  /** What other versions of an article would be known by, so that one that was withdrawn is known again. */
+  versionKeys(articleId: string): Promise<string[]>;
   /**
    * Quotes that were given before, as they stand now, in their order. One whose article is gone, excepted or changed, or
    * whose page no longer says it, is left out.
@@ -69,6 +71,7 @@ export function openArchive(sources: RelatedSources): Archive {
     latest: (filter, page) => store.listArticles(filter, page),
     findTitles: (text, filter, page) => store.findTitles(splitWords(text), filter, page),
     sources: () => store.sourceSummaries(),
+    versionKeys: (articleId) => store.versionKeys(articleId),
     quoteAgain: (places, exceptIds) => quoteAgain(places, sources, exceptIds),
   };
 }

@@ -78,7 +78,7 @@ export async function showAnswer(
 export async function notesOn(
   quotes: readonly Pick<Quote, 'articleId'>[],
   guildId: string | null,
-  { desk }: Bot,
+  { desk }: Pick<Bot, 'desk'>,
 ): Promise<ReadonlyMap<string, readonly CorrectionNote[]>> {
   return desk.correctionNotes([...new Set(quotes.map(({ articleId }) => articleId))], guildId);
 }
@@ -120,7 +120,7 @@ export async function showGivenAnswer(
   given: GivenAnswer,
   { question, from, isPrivate, sharedBy }: GivenPage,
   asker: Pick<Asker, 'locale' | 'guildId'>,
-  bot: Bot,
+  bot: Omit<Bot, 'redraw' | 'health'>,
 ): Promise<Reply> {
   const withdrawn = await bot.desk.withdrawnIds(given.guildId);
   const places = given.quotes.filter(({ articleId }) => !withdrawn.has(articleId));

@@ -13,6 +13,21 @@ export interface Bot {
   readonly now: () => Date;
   /** Eleven characters of base64url that nobody can guess. */
   readonly randomId: () => string;
+  /**
+   * Draws the posted answers that quote any of the articles anew, after one was withdrawn, restored or corrected; says how
+   * many. Absent where nothing is posted.
+   */
+  readonly redraw?: (articleIds: readonly string[]) => Promise<number>;
+  readonly health: () => BotHealth;
+}
+
+/** How the process is. */
+export interface BotHealth {
+  readonly version: string;
+  readonly startedAt: Date;
+  /** Questions that wait or are being answered. */
+  readonly queueSize: number;
+  readonly memoryBytes: number;
 }
 
 /** Who asks for something, and where. */
@@ -24,6 +39,10 @@ export interface Asker {
   /** What the wording around quotes is in. */
   readonly locale: LocaleId;
   readonly settings: GuildSettings;
+  /** May use moderators' commands in this guild; never in a direct message. */
+  readonly isModerator: boolean;
+  /** Runs the bot: may decide for all guilds. */
+  readonly isOwner: boolean;
 }
 
 /** A message to show. */

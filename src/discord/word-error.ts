@@ -1,11 +1,15 @@
 import { UserError } from '../errors.ts';
 import type { UserErrorCode } from '../errors.ts';
+import { deskMessagesOf } from './messages/desk/catalogue.ts';
+import type { DeskMessages } from './messages/desk/desk-messages.ts';
+import { messagesOf } from './messages/locales.ts';
+import type { LocaleId } from './messages/locales.ts';
 import type { Messages } from './messages/messages.ts';
 import { escapeShort } from './render/escape.ts';
 
 const maxShownUnits = 80;
 
-type Wording = (context: (name: string) => string, messages: Messages) => string;
+type Wording = (context: (name: string) => string, messages: Messages, desk: DeskMessages) => string;
 
 /** What members can do something about; any other code is for those who run the bot, who see it in the log. */
 const wordings: Partial<Record<UserErrorCode, Wording>> = {
@@ -18,13 +22,19 @@ const wordings: Partial<Record<UserErrorCode, Wording>> = {
   'article-unknown': (_, { notices }) => notices.articleUnknown,
   'not-the-asker': (_, { notices }) => notices.onlyAsker,
   'answer-forgotten': (_, { notices }) => notices.outdatedButton,
+  'not-a-moderator': (_, { notices }) => notices.notAllowed,
+  'not-the-owner': (_, __, { onlyOwner }) => onlyOwner,
+  'only-in-servers': (_, __, { onlyInServers }) => onlyInServers,
+  'time-zone-unknown': (context, _, { settings }) => settings.timeZoneUnknown(context('zone')),
+  'cooldown-invalid': (context, _, { settings }) =>
+    settings.cooldownWrong(Number(context('minimum')), Number(context('maximum'))),
   'index-busy': (_, { notices }) => notices.busy,
   'desk-busy': (_, { notices }) => notices.busy,
 };
 
 /** An error in a member's language; null where there is nothing that they could do about it. */
-export function wordError(error: unknown, messages: Messages): string | null {
+export function wordError(error: unknown, locale: LocaleId): string | null {
   if (!(error instanceof UserError)) return null;
   const context = (name: string): string => escapeShort(String(error.context[name] ?? ''), maxShownUnits);
-  return wordings[error.code]?.(context, messages) ?? null;
+  return wordings[error.code]?.(context, messagesOf(locale), deskMessagesOf(locale)) ?? null;
 }

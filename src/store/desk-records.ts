@@ -13,6 +13,8 @@ export interface GuildSettings {
   readonly timeZone: string;
   /** Seconds between two questions of one person, whole. */
   readonly cooldownSeconds: number;
+  /** Ids of the roles whose members may use moderators' commands, beside those who may manage messages. */
+  readonly deskRoles: readonly string[];
 }
 
 /** The settings of a guild that never changed any. */
@@ -24,6 +26,7 @@ export const defaultGuildSettings: GuildSettings = {
   sources: null,
   timeZone: 'UTC',
   cooldownSeconds: 5,
+  deskRoles: [],
 };
 
 /** Who decides, and when. */

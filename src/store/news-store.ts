@@ -187,6 +187,8 @@ export interface NewsReader {
   searchTerms(terms: readonly string[], limit: number, filter?: ArticleFilter): Promise<TermMatch[]>;
   /** In how many chunks each term stands. */
   chunkFrequencies(terms: readonly string[]): Promise<Map<string, number>>;
+  /** What other versions of an article are found by; empty where the article is gone. */
+  versionKeys(articleId: string): Promise<string[]>;
   /** Names of all sources, sorted. */
   sources(): Promise<string[]>;
   /** All sources with what the index holds of them, sorted by name. */

@@ -3,6 +3,21 @@ import { plainText } from './plain-text.ts';
 import type { SetAside, SetAsideReason } from '../corpus/read-corpus.ts';
 import type { ErrorContext, UserError, UserErrorCode } from '../errors.ts';
 
+/** Why an address is not fetched, by the reason that a `url-refused` carries. */
+const refusals: Readonly<Record<string, string>> = {
+  'not-an-address': 'it is no address of the web',
+  'too-long': 'it is too long',
+  scheme: 'only http and https are fetched',
+  credentials: 'it holds a user name or password',
+  port: 'its port is not one that web sites use',
+  'private-name': 'its name means a machine or network that is not public',
+  'private-address': 'it leads to an address that is not public',
+  downgrade: 'it leads from an encrypted address to one that is not',
+  'too-many-redirects': 'it is redirected again and again',
+  robots: 'its robots.txt does not allow it',
+  'no-archive': 'the page says that it is not to be kept or indexed',
+};
+
 /** Wordings of an error: what happened, to which thing, and what to do next. */
 const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, string>>) => string> = {
   'setting-invalid': ({ problems }) =>
@@ -26,7 +41,7 @@ const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, str
   'index-busy': ({ folder, holder }) =>
     `The index in ${folder} is being written by ${holder || 'another process'}.\nWait until it has finished, then run this again.`,
   'index-damaged': ({ folder, detail }) =>
-    `The index ${folder} is damaged (${detail}).\nNothing of the corpus is lost: delete that folder's index.db and build it again: npm run index -- --index ${folder} --corpus DIR`,
+    `The index ${folder} is damaged (${detail}).\nNothing of the corpus is lost. Move it aside and build it again: npm run check -- --index ${folder} --repair`,
   'index-model-mismatch': ({ folder, indexModel, currentModel }) =>
     `The index in ${folder} was built with ${indexModel},\nbut the settings say ${currentModel}.\nSet EMBEDDING_MODEL back, or build the index again: npm run index -- --index ${folder} --force`,
   'index-outdated': ({ folder }) =>
@@ -66,13 +81,41 @@ const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, str
   'language-unknown': ({ language }) =>
     `No article is in the language ${language}.\nWrite its two letters, such as en or zh.`,
   'not-the-asker': () => 'Only the person who asked can do this.',
+  'not-a-moderator': () => 'Only moderators can do this.',
+  'not-the-owner': () => 'Only those who run the bot can do this for all servers.',
+  'only-in-servers': () => 'This works in servers only.',
+  'time-zone-unknown': ({ zone }) => `“${zone}” is no time zone.\nWrite one such as Europe/Madrid.`,
+  'cooldown-invalid': ({ minimum, maximum }) =>
+    `The pause between questions is a number of seconds from ${minimum} to ${maximum}.`,
   'answer-forgotten': () => 'This answer is no longer kept.\nAsk again.',
+  'url-refused': ({ host, reason }) =>
+    `This address is not fetched${host === '' ? '' : ` (${host})`}: ${refusals[reason ?? ''] ?? 'it is not open to this bot'} (${reason}).\nNothing was asked of it. Use the public http(s) address of the article, or save the page and put it into the corpus.`,
+  'url-unreachable': ({ host, detail, retryAfterSeconds }) =>
+    `${host || 'The address'} could not be fetched (${detail}).\n${retryAfterSeconds === '' ? 'Try again later' : `Try again in ${retryAfterSeconds} seconds`}, or check the address in a browser.`,
+  'url-too-large': ({ host, maximum }) =>
+    `What ${host || 'the address'} sends is larger than ${maximum} bytes, packed or unpacked.\nNone of it was kept. Save the article itself and put it into the corpus.`,
+  'url-too-slow': ({ host, seconds }) =>
+    `${host || 'The address'} took longer than ${seconds} seconds.\nNone of it was kept. Try again later.`,
+  'url-not-found': ({ host, detail }) =>
+    `${host || 'The site'} has no page at this address (${detail}).\nCheck the address in a browser.`,
+  'url-not-an-article': ({ host, detail }) =>
+    `What ${host || 'the address'} gives is no article that can be read (${detail}).\nUse the address of one article or of a feed: a web page, a PDF with text, markdown or plain text.`,
+  'feed-unreadable': ({ host, detail }) =>
+    `What ${host || 'the address'} gives is no feed that can be read (${detail}).\nUse the address of an RSS, RDF, Atom or JSON feed.`,
+  'article-withdrawn': ({ titles }) =>
+    `Moderators withdrew this before: ${titles}.\nNothing was written. Restore it first if it is to be quoted again.`,
+  'corpus-unwritable': ({ folder, detail }) =>
+    `Nothing can be written to ${folder} (${detail}).\nCheck the folder's permissions and the free disk space.`,
   'discord-application-missing': () =>
     'DISCORD_APPLICATION_ID or DISCORD_TOKEN is not set, and registering commands needs both.\nCopy them from the page of your application (General Information and Bot) into .env.',
   'discord-token-invalid': () =>
     'Discord does not accept DISCORD_TOKEN: it is wrong or was reset.\nCopy the token anew from the Bot page of your application into .env.',
   'discord-intents-refused': () =>
     'Discord refuses what the bot asks to be told of.\nNewsquote needs no privileged intent: check that DISCORD_TOKEN belongs to your application, and report this if it does.',
+  'preview-port-taken': ({ host, port }) =>
+    `Something else listens at ${host}:${port} already, perhaps a page that you started before.\nStop it, or set PREVIEW_PORT to another port (0: any that is free).`,
+  'preview-host-unusable': ({ host, port, detail }) =>
+    `The page can not be served at ${host}:${port} (${detail}).\nSet PREVIEW_HOST to an address of this machine, such as 127.0.0.1, and PREVIEW_PORT to a port above 1023.`,
   'discord-unreachable': ({ detail }) =>
     `Discord can not be reached (${detail}).\nCheck the network, or DISCORD_API_URL if you set it, and start again.`,
 };

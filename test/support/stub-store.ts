@@ -46,6 +46,7 @@ export function createStubStore(content: StubContent = {}): NewsReader {
     searchTerms: async (_terms, limit) => matches.slice(0, limit),
     chunkFrequencies: async (terms) => new Map(terms.map((term) => [term, frequencies[term] ?? 0])),
     sources: async () => [...new Set(articles.map(({ source }) => source))].sort(),
+    versionKeys: async () => [],
     sourceSummaries: async () => [],
     listArticles: async () => [],
     findTitles: async () => [],

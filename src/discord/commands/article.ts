@@ -1,4 +1,3 @@
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { UserError } from '../../errors.ts';
 import { visibleTo } from '../answering.ts';
 import type { Asker, Bot, Reply } from '../bot.ts';
@@ -6,7 +5,7 @@ import { messagesOf } from '../messages/locales.ts';
 import type { ReadableArticle } from '../../answer/archive.ts';
 import { renderArticle, renderArticleList } from '../render/article.ts';
 import { escapeShort } from '../render/escape.ts';
-import { slashCommand, textOption, wordsIn } from './command.ts';
+import { slashCommand, subcommand, textOption } from './command.ts';
 import type { Command } from './command.ts';
 import { suggestArticles } from './suggest.ts';
 
@@ -17,22 +16,20 @@ export const article: Command = {
   data: slashCommand(
     ({ article: words }) => words,
     [
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...wordsIn(({ article: { find } }) => find),
-        options: [textOption(({ article: { find } }) => find.words, { isRequired: true, maxLength: 100 })],
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...wordsIn(({ article: { show } }) => show),
-        options: [
+      subcommand(
+        ({ article: { find } }) => find,
+        [textOption(({ article: { find } }) => find.words, { isRequired: true, maxLength: 100 })],
+      ),
+      subcommand(
+        ({ article: { show } }) => show,
+        [
           textOption(({ article: { show } }) => show.article, {
             isRequired: true,
             hasSuggestions: true,
             maxLength: 100,
           }),
         ],
-      },
+      ),
     ],
   ),
   isPrivate: (_, { settings }) => settings.isPrivate,
@@ -52,7 +49,7 @@ async function listFound(words: string, asker: Asker, bot: Bot): Promise<Reply> 
 }
 
 /** The id that a suggestion gave, or the one article that the words typed instead of it name. */
-async function chooseArticle(typed: string, asker: Asker, bot: Bot): Promise<string> {
+export async function chooseArticle(typed: string, asker: Asker, bot: Bot): Promise<string> {
   if ((await findVisible(typed, asker, bot)) !== undefined) return typed;
   const filter = await visibleTo(asker, bot);
   const [found] = await bot.answerer.archive.findTitles(typed, filter, { limit: 1 });

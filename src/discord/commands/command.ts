@@ -3,14 +3,18 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type {
   APIApplicationCommandBasicOption,
   APIApplicationCommandOption,
+  APIApplicationCommandSubcommandOption,
   LocalizationMap,
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Asker, Bot, Reply } from '../bot.ts';
+import { deskMessagesOf } from '../messages/desk/catalogue.ts';
+import type { DeskMessages } from '../messages/desk/desk-messages.ts';
 import { discordLocales, localeIds, messagesOf } from '../messages/locales.ts';
 import type { CommandWords, Messages } from '../messages/messages.ts';
 
@@ -32,6 +36,8 @@ export interface Choice {
 /** A command: how Discord knows it, and what it does. */
 export interface Command {
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
+  /** Only for moderators: checked at every use, whatever Discord let through. */
+  readonly isForModerators?: true;
   /** Whether the reply is for the asker alone; decided before anything is looked up. */
   isPrivate(options: Options, asker: Asker): boolean;
   run(options: Options, asker: Asker, bot: Bot): Promise<Reply>;
@@ -44,7 +50,7 @@ export interface Command {
 }
 
 /** Picks the words of one command or option from a language's messages. */
-export type PickWords = (commands: Messages['commands']) => CommandWords;
+export type PickWords = (commands: Messages['commands'], desk: DeskMessages['commands']) => CommandWords;
 
 /** Everywhere: in servers, in direct messages with the bot and, installed by a user, in any conversation. */
 const everywhere = {
@@ -64,16 +70,26 @@ export function wordsIn(pick: PickWords): {
   readonly description_localizations: LocalizationMap;
 } {
   return {
-    ...pick(messagesOf('en').commands),
-    name_localizations: localize((commands) => pick(commands).name),
-    description_localizations: localize((commands) => pick(commands).description),
+    ...choose(pick(messagesOf('en').commands, deskMessagesOf('en').commands)),
+    name_localizations: localize((...words) => pick(...words).name),
+    description_localizations: localize((...words) => pick(...words).description),
   };
 }
 
-function localize(pick: (commands: Messages['commands']) => string): LocalizationMap {
+/** The words alone: what stands for a command holds those of its options too. */
+function choose({ name, description }: CommandWords): CommandWords {
+  return { name, description };
+}
+
+function localize(
+  pick: (commands: Messages['commands'], desk: DeskMessages['commands']) => string,
+): LocalizationMap {
   return Object.fromEntries(
     localeIds.flatMap((id) =>
-      (discordLocales[id] ?? []).map((locale) => [locale, pick(messagesOf(id).commands)]),
+      (discordLocales[id] ?? []).map((locale) => [
+        locale,
+        pick(messagesOf(id).commands, deskMessagesOf(id).commands),
+      ]),
     ),
   );
 }
@@ -84,6 +100,29 @@ export function slashCommand(
   options: readonly APIApplicationCommandOption[] = [],
 ): RESTPostAPIApplicationCommandsJSONBody {
   return { type: ApplicationCommandType.ChatInput, ...wordsIn(pick), ...everywhere, options: [...options] };
+}
+
+/** A slash command of moderators: in servers that installed the bot, at first for those who may manage messages. */
+export function deskCommand(
+  pick: PickWords,
+  options: readonly APIApplicationCommandOption[] = [],
+): RESTPostAPIApplicationCommandsJSONBody {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    ...wordsIn(pick),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    default_member_permissions: String(PermissionFlagsBits.ManageMessages),
+    options: [...options],
+  };
+}
+
+/** A command of a command. */
+export function subcommand(
+  pick: PickWords,
+  options: readonly APIApplicationCommandBasicOption[] = [],
+): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, ...wordsIn(pick), options: [...options] };
 }
 
 /** A command of a message's menu. */

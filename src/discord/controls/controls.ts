@@ -4,6 +4,8 @@ import { showGivenAnswer } from '../answering.ts';
 import type { Asker, Bot, Reply } from '../bot.ts';
 import { findVisible, showArticle } from '../commands/article.ts';
 import { showLatest } from '../commands/latest.ts';
+import { showAudit, showFeedback } from '../desk/reports.ts';
+import { choose, showSettings, toggle } from '../desk/settings.ts';
 import { messagesOf } from '../messages/locales.ts';
 import { questionTextId } from '../render/answer.ts';
 import { renderContext } from '../render/article.ts';
@@ -31,6 +33,20 @@ export interface Press {
  */
 export type PressMode = 'update' | 'reply' | 'form' | 'publish';
 
+/** Whether only moderators may use a control; checked at every press, since ids can be forged. */
+export function isForModerators({ kind }: ControlId): boolean {
+  return deskKinds.has(kind);
+}
+
+const deskKinds: ReadonlySet<ControlId['kind']> = new Set([
+  'given',
+  'audit',
+  'feedback',
+  'set',
+  'toggle',
+  'settings-form',
+]);
+
 /** How a press is answered. */
 export function pressMode({
   id,
@@ -45,12 +61,19 @@ export function pressMode({
       return isMessagePrivate || isOwnMessage ? 'update' : 'reply';
     case 'share':
       return 'publish';
+    case 'set':
+    case 'toggle':
+    case 'audit':
+    case 'feedback':
+      return 'update';
     case 'wrong':
+    case 'settings-form':
       return 'form';
     case 'context':
     case 'read':
     case 'open':
     case 'helpful':
+    case 'given':
       return 'reply';
   }
 }
@@ -79,6 +102,18 @@ export async function press(
       return judge({ answerId: id.answerId, verdict: 'helpful', reason: null }, asker, bot);
     case 'wrong':
       return judge({ answerId: id.answerId, verdict: 'wrong', reason: null }, asker, bot);
+    case 'given':
+      return turnQuotes({ answerId: id.answerId, from: 0 }, { question: null, isPrivate: true }, asker, bot);
+    case 'audit':
+      return showAudit(id.before, asker, bot);
+    case 'feedback':
+      return showFeedback(id.before, asker, bot);
+    case 'set':
+      return choose(id.field, values, asker, bot);
+    case 'toggle':
+      return toggle(id.field, asker, bot);
+    case 'settings-form':
+      return showSettings(asker, bot);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BaseInteraction, Message } from 'discord.js';
-import { ApplicationIntegrationType } from 'discord.js';
+import { ApplicationIntegrationType, PermissionFlagsBits } from 'discord.js';
 import { defaultGuildSettings } from '../../store/desk-records.ts';
 import { detectLanguage } from '../../text/language.ts';
 import type { Asker, Bot } from '../bot.ts';
@@ -17,6 +17,8 @@ export async function askerOf(interaction: BaseInteraction, { desk }: Bot): Prom
     channelId,
     locale: chooseLocale(locale),
     settings: isGuest ? { ...settings, isPrivate: true } : settings,
+    isModerator: guildId !== null && !isGuest && isModerator(interaction, settings.deskRoles),
+    isOwner: isOwner(interaction),
   };
 }
 
@@ -25,5 +27,21 @@ export async function writerOf(message: Message, { desk }: Bot): Promise<Asker> 
   const { guildId, channelId, author, guild, content } = message;
   const settings = guildId === null ? defaultGuildSettings : await desk.settings(guildId);
   const locale = guildId === null ? detectLanguage(content) : (settings.locale ?? guild?.preferredLocale);
-  return { userId: author.id, guildId, channelId, locale: chooseLocale(locale), settings };
+  const nobody = { isModerator: false, isOwner: false };
+  return { userId: author.id, guildId, channelId, locale: chooseLocale(locale), settings, ...nobody };
+}
+
+/** Decided anew at every use: a role may have been taken away since the button was made. Administrators can not be shut out. */
+function isModerator({ memberPermissions, member }: BaseInteraction, deskRoles: readonly string[]): boolean {
+  if (memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true) return true;
+  const roles = member?.roles ?? [];
+  const ids = Array.isArray(roles) ? roles : [...roles.cache.keys()];
+  return ids.some((id) => deskRoles.includes(id));
+}
+
+/** Whether the application is the person's own, or their team's. */
+function isOwner({ client, user }: BaseInteraction): boolean {
+  const owner = client.application.owner;
+  if (owner === null) return false;
+  return 'members' in owner ? owner.members.has(user.id) : owner.id === user.id;
 }

@@ -1,39 +1,33 @@
 import { MessageFlags } from 'discord.js';
-import type {
-  AutocompleteInteraction,
-  Interaction,
-  ModalSubmitInteraction,
-  RepliableInteraction,
-} from 'discord.js';
+import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
 import type { Asker, Bot, Reply } from '../bot.ts';
 import { findCommand } from '../commands/commands.ts';
 import type { Command } from '../commands/command.ts';
-import { judge, press, pressMode } from '../controls/controls.ts';
-import type { Press } from '../controls/controls.ts';
-import type { Effort, Limits } from '../limits/limits.ts';
+import type { Limits } from '../limits/limits.ts';
 import { chooseLocale, messagesOf } from '../messages/locales.ts';
-import { wrongReasons } from '../messages/messages.ts';
-import { readControlId } from '../render/custom-id.ts';
-import { reasonField, renderFeedbackForm } from '../render/feedback-form.ts';
 import { askerOf } from './asker.ts';
+import { Gate } from './gate.ts';
+import { Presses } from './presses.ts';
 import { readOptions, readTyped } from './read-options.ts';
 import { describeFailure, isTooLate } from './report-failure.ts';
 import { Seen } from './seen.ts';
-import { deferPress, editReply, replyPrivately, showForm, showPublicly } from './send.ts';
-import type { AskInteraction, PressInteraction } from './send.ts';
+import { editReply, replyPrivately } from './send.ts';
+import type { AskInteraction } from './send.ts';
 
 /** Answers interactions: finds out who asks, acknowledges, lets the command or control do its work, and shows the result. */
 export class Dispatcher {
   readonly #bot: Bot;
   readonly #limits: Limits;
   readonly #seen = new Seen();
-  /** Presses at work, so that a double click is one. */
-  readonly #pressed = new Set<string>();
+  readonly #gate: Gate;
+  readonly #presses: Presses;
   #isClosing = false;
 
   constructor(bot: Bot, limits: Limits) {
     this.#bot = bot;
     this.#limits = limits;
+    this.#gate = new Gate(bot, limits);
+    this.#presses = new Presses(bot, limits, this.#gate);
   }
 
   /** Takes no more; resolves once what was taken is answered. */
@@ -53,9 +47,9 @@ export class Dispatcher {
       const asker = await askerOf(interaction, this.#bot);
       if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
         await this.#runCommand(interaction, asker);
-      else if (interaction.isButton() || interaction.isStringSelectMenu())
-        await this.#press(interaction, asker);
-      else if (interaction.isModalSubmit()) await this.#submit(interaction, asker);
+      else if (interaction.isButton() || interaction.isAnySelectMenu())
+        await this.#presses.press(interaction, asker);
+      else if (interaction.isModalSubmit()) await this.#presses.submit(interaction, asker);
     } catch (error) {
       await this.#fail(interaction, error);
     }
@@ -79,7 +73,10 @@ export class Dispatcher {
     const messages = messagesOf(asker.locale);
     const command = findCommand(interaction.commandName, interaction.commandType);
     if (command === undefined) return replyPrivately(interaction, messages.notices.outdatedButton);
-    const refusal = this.#refuse(asker, 'question');
+    const refusal =
+      command.isForModerators === true
+        ? await this.#gate.refuseToMembers(asker, command.data.name)
+        : this.#gate.refuse(asker, 'question');
     if (refusal !== null) return replyPrivately(interaction, refusal);
     const options = readOptions(interaction);
     const isPrivate = command.isPrivate(options, asker);
@@ -109,71 +106,9 @@ export class Dispatcher {
   ): Promise<void> {
     const { payload, answerId } = await work();
     const message = await editReply(interaction, payload);
-    if (answerId !== undefined && !isPrivate) await this.#note(answerId, message);
-  }
-
-  async #note(answerId: string, message: { readonly id: string; readonly channelId: string }): Promise<void> {
-    await this.#bot.desk.markAnswerMessage(answerId, { channelId: message.channelId, messageId: message.id });
-  }
-
-  /** Why an asker may not ask here and now, in their language; null where they may. */
-  #refuse(asker: Asker, effort: Effort): string | null {
-    const { notices } = messagesOf(asker.locale);
-    const { answerChannels } = asker.settings;
-    if (answerChannels !== null && asker.channelId !== null && !answerChannels.includes(asker.channelId))
-      return notices.wrongChannel(
-        answerChannels
-          .map((id) => `<#${id}>`)
-          .slice(0, 10)
-          .join(', ') || '—',
-      );
-    const waitMs = this.#limits.take(asker, effort, this.#bot.now().getTime());
-    return waitMs === 0 ? null : notices.cooldown(Math.ceil(waitMs / 1000));
-  }
-
-  async #press(interaction: PressInteraction, asker: Asker): Promise<void> {
-    const messages = messagesOf(asker.locale);
-    const id = readControlId(interaction.customId);
-    if (id === null) return replyPrivately(interaction, messages.notices.outdatedButton);
-    const waitMs = this.#limits.take(asker, 'press', this.#bot.now().getTime());
-    if (waitMs > 0) return replyPrivately(interaction, messages.notices.cooldown(Math.ceil(waitMs / 1000)));
-    const pressed: Press = {
-      id,
-      values: interaction.isStringSelectMenu() ? interaction.values : [],
-      components: interaction.message.components.map((component) => component.toJSON()),
-      isMessagePrivate: interaction.message.flags.has(MessageFlags.Ephemeral),
-      isOwnMessage: interaction.message.interactionMetadata?.user.id === asker.userId,
-    };
-    const mode = pressMode(pressed);
-    if (mode === 'form' && id.kind === 'wrong')
-      return showForm(interaction, renderFeedbackForm(id.answerId, messages));
-    await deferPress(interaction, mode);
-    const key = `${asker.userId} ${interaction.message.id} ${interaction.customId}`;
-    if (this.#pressed.has(key)) return;
-    this.#pressed.add(key);
-    try {
-      const reply = await this.#limits.run(asker, () => press(pressed, asker, this.#bot));
-      if (mode !== 'publish') await editReply(interaction, reply.payload);
-      else await this.#publish(interaction, reply);
-    } finally {
-      this.#pressed.delete(key);
-    }
-  }
-
-  async #publish(interaction: PressInteraction, { payload, answerId }: Reply): Promise<void> {
-    const message = await showPublicly(interaction, payload);
-    if (answerId !== undefined) await this.#note(answerId, message);
-  }
-
-  async #submit(interaction: ModalSubmitInteraction, asker: Asker): Promise<void> {
-    const id = readControlId(interaction.customId);
-    if (id?.kind !== 'wrong')
-      return replyPrivately(interaction, messagesOf(asker.locale).notices.outdatedButton);
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const [chosen] = interaction.fields.getStringSelectValues(reasonField);
-    const reason = wrongReasons.find((known) => known === chosen) ?? 'other';
-    const { payload } = await judge({ answerId: id.answerId, verdict: 'wrong', reason }, asker, this.#bot);
-    await editReply(interaction, payload);
+    if (answerId === undefined || isPrivate) return;
+    const place = { channelId: message.channelId, messageId: message.id };
+    await this.#bot.desk.markAnswerMessage(answerId, place);
   }
 
   async #fail(interaction: Interaction, error: unknown): Promise<void> {
@@ -185,8 +120,7 @@ export class Dispatcher {
       );
       return;
     }
-    const messages = messagesOf(chooseLocale(interaction.locale));
-    const text = describeFailure(error, messages, this.#bot);
+    const text = describeFailure(error, chooseLocale(interaction.locale), this.#bot);
     try {
       if (interaction.isRepliable()) await replyPrivately(interaction, text);
     } catch (second) {

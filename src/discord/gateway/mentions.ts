@@ -38,11 +38,10 @@ export class Mentions {
       return null;
     });
     if (asker === null || !mayAnswer(asker)) return;
-    const messages = messagesOf(asker.locale);
     try {
       await this.#answer(message, asker);
     } catch (error) {
-      await this.#send(message, renderNotice(describeFailure(error, messages, this.#bot)));
+      await this.#send(message, renderNotice(describeFailure(error, asker.locale, this.#bot)));
     }
   }
 

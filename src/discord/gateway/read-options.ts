@@ -1,4 +1,5 @@
-import type { AutocompleteInteraction } from 'discord.js';
+import type { AutocompleteInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { Fields } from '../controls/forms.ts';
 import type { Options } from '../commands/command.ts';
 import type { AskInteraction } from './send.ts';
 
@@ -37,4 +38,14 @@ function readText(value: unknown): string | null {
 
 function readFlag(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null;
+}
+
+/** What was filled into a form; of a list, what was chosen first. */
+export function readFields(interaction: ModalSubmitInteraction): Fields {
+  const filled: [string, string][] = [];
+  for (const [id, field] of interaction.fields.fields) {
+    if ('value' in field && typeof field.value === 'string') filled.push([id, field.value]);
+    else if ('values' in field) filled.push([id, field.values[0] ?? '']);
+  }
+  return new Map(filled);
 }

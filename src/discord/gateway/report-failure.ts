@@ -2,7 +2,8 @@ import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { Bot } from '../bot.ts';
 import { QueueFullError } from '../limits/fair-queue.ts';
-import type { Messages } from '../messages/messages.ts';
+import { messagesOf } from '../messages/locales.ts';
+import type { LocaleId } from '../messages/locales.ts';
 import { wordError } from '../word-error.ts';
 
 /** Discord no longer takes an answer to this interaction, or has one: there is nobody left to tell. */
@@ -22,12 +23,13 @@ export function isTooLate(error: unknown): boolean {
  * What a person is told of an error: what they can do about it, else an incident id under which the log has the rest.
  * Text of an exception never reaches Discord.
  */
-export function describeFailure(error: unknown, messages: Messages, { log, randomId }: Bot): string {
-  if (error instanceof QueueFullError) return messages.notices.busy;
-  const worded = wordError(error, messages);
+export function describeFailure(error: unknown, locale: LocaleId, { log, randomId }: Bot): string {
+  const { notices } = messagesOf(locale);
+  if (error instanceof QueueFullError) return notices.busy;
+  const worded = wordError(error, locale);
   if (worded !== null) return worded;
   const incident = randomId().slice(0, 8);
   const code = error instanceof UserError ? error.code : undefined;
   log.error({ incident, ...(code === undefined ? {} : { code }), error }, 'failed');
-  return messages.notices.incident(incident);
+  return notices.incident(incident);
 }

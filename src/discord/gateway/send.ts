@@ -1,5 +1,6 @@
-import { MessageFlags } from 'discord.js';
+import { MessageFlags, Routes } from 'discord.js';
 import type {
+  AnySelectMenuInteraction,
   APIModalInteractionResponseCallbackData,
   ButtonInteraction,
   ChatInputCommandInteraction,
@@ -7,8 +8,8 @@ import type {
   Message,
   MessageContextMenuCommandInteraction,
   MessageCreateOptions,
+  REST,
   RepliableInteraction,
-  StringSelectMenuInteraction,
 } from 'discord.js';
 import type { PressMode } from '../controls/controls.ts';
 import { renderNotice } from '../render/notice.ts';
@@ -18,7 +19,7 @@ import type { Payload } from '../render/payload.ts';
 export type AskInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
 /** A button that was pressed, or a choice from a list. */
-export type PressInteraction = ButtonInteraction | StringSelectMenuInteraction;
+export type PressInteraction = ButtonInteraction | AnySelectMenuInteraction;
 
 /** A payload in discord.js's own terms. Nothing but a checked payload gets to Discord: this is the only way out. */
 function toMessage({ components, flags, allowedMentions }: Payload) {
@@ -44,9 +45,14 @@ export function replyTo(message: Message, payload: Payload): Promise<Message> {
   return message.reply({ ...toMessage(payload), failIfNotExists: false });
 }
 
-/** Puts another message in place of one of the bot's own. */
-export function editMessage(message: Message, payload: Payload): Promise<Message> {
-  return message.edit(toMessage(payload));
+/** Puts another message in place of one that the bot posted, wherever that stands. */
+export async function editPosted(
+  rest: REST,
+  { channelId, messageId }: { readonly channelId: string; readonly messageId: string },
+  { components, flags, allowedMentions }: Payload,
+): Promise<void> {
+  const body = { components, flags, allowed_mentions: { parse: allowedMentions.parse } };
+  await rest.patch(Routes.channelMessage(channelId, messageId), { body });
 }
 
 /** Acknowledges a press in the way that it will be answered. */

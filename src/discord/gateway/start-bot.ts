@@ -1,18 +1,26 @@
 import { ActivityType, Events } from 'discord.js';
 import type { Client } from 'discord.js';
 import { UserError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
 import type { Bot } from '../bot.ts';
 import { Limits } from '../limits/limits.ts';
 import { messagesOf } from '../messages/locales.ts';
 import { createClient } from './client.ts';
 import type { DiscordAddress } from './client.ts';
 import { Dispatcher } from './dispatch.ts';
+import { followDesk } from './follow-desk.ts';
 import { Mentions } from './mentions.ts';
+import { redrawAnswers } from './posted-answers.ts';
 
 /** How the bot gets into Discord. */
 export interface BotLogin extends DiscordAddress {
   readonly token: string;
+  /** Of this program. */
+  readonly version: string;
 }
+
+/** What the bot works with, but for what only a bot that is logged in can do. */
+export type BotCore = Omit<Bot, 'redraw' | 'health'>;
 
 /** A bot that is logged in. */
 export interface RunningBot {
@@ -31,15 +39,55 @@ const maxFinishMs = 10_000;
  *
  * @throws UserError `discord-token-invalid`, `discord-intents-refused`, `discord-unreachable`
  */
-export async function startBot({ token, restApi }: BotLogin, bot: Bot): Promise<RunningBot> {
-  const { log } = bot;
+export async function startBot({ token, restApi, version }: BotLogin, core: BotCore): Promise<RunningBot> {
+  const { log } = core;
   const messages = messagesOf('en');
   const client = createClient({ restApi }, messages);
   const limits = new Limits();
+  const startedAt = core.now();
+  const bot: Bot = {
+    ...core,
+    redraw: (articleIds) => redrawAnswers(articleIds, client.rest, core),
+    health: () => ({
+      version,
+      startedAt,
+      queueSize: limits.queue.size,
+      memoryBytes: process.memoryUsage.rss(),
+    }),
+  };
   const dispatcher = new Dispatcher(bot, limits);
   const mentions = new Mentions(bot, limits);
   client.on(Events.InteractionCreate, (interaction) => void dispatcher.handle(interaction));
   client.on(Events.MessageCreate, (message) => void mentions.handle(message));
+  logEvents(client, log);
+  const refused = new Promise<UserError>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      const error = refusalOf(code);
+      if (error !== null) resolve(error);
+    });
+    client.on(Events.Invalidated, () => {
+      resolve(new UserError('discord-token-invalid'));
+    });
+  });
+  await login(client, token, refused);
+  // Who owns the application is not part of what Discord says at login.
+  await client.application?.fetch();
+  showReady(client, bot);
+  const unfollow = await followDesk(bot);
+  return {
+    client,
+    refused,
+    async stop() {
+      unfollow();
+      mentions.close();
+      await withinTime(dispatcher.close(), maxFinishMs);
+      await client.destroy();
+    },
+  };
+}
+
+/** What Discord's own library has to say goes to the log. */
+function logEvents(client: Client, log: Log): void {
   client.on(Events.Error, (error) => {
     log.error({ error }, 'discord error');
   });
@@ -58,26 +106,6 @@ export async function startBot({ token, restApi }: BotLogin, bot: Bot): Promise<
   client.rest.on('invalidRequestWarning', ({ count, remainingTime }) => {
     log.error({ count, remainingTime }, 'many invalid requests: at 10,000 Discord blocks this address');
   });
-  const refused = new Promise<UserError>((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      const error = refusalOf(code);
-      if (error !== null) resolve(error);
-    });
-    client.on(Events.Invalidated, () => {
-      resolve(new UserError('discord-token-invalid'));
-    });
-  });
-  await login(client, token, refused);
-  showReady(client, bot);
-  return {
-    client,
-    refused,
-    async stop() {
-      mentions.close();
-      await withinTime(dispatcher.close(), maxFinishMs);
-      await client.destroy();
-    },
-  };
 }
 
 /** Shows in the bot's presence that it answers, and from how much. */

@@ -1,7 +1,7 @@
 import type { ReadableArticle } from '../../answer/archive.ts';
 import type { ArticleSummary, SourceSummary } from '../../store/news-store.ts';
 import type { CorrectionNote } from '../../store/desk-records.ts';
-import { excerptAround } from '../../text/excerpt.ts';
+import { excerptAround, excerptHead } from '../../text/excerpt.ts';
 import type { Messages } from '../messages/messages.ts';
 import { colours } from './answer.ts';
 import { button, container, linkButton, row, select, separator, textDisplay } from './components.ts';
@@ -10,24 +10,34 @@ import { showDay } from './dates.ts';
 import { escapeShort, escapeText } from './escape.ts';
 import { finishPayload } from './payload.ts';
 import type { Payload } from './payload.ts';
-import { linkTitle } from './quote.ts';
+import { bold, linkTitle } from './quote.ts';
 
-/** Text on one page of an article, before escaping, which at worst doubles it. */
+/** Text on one page of an article, before escaping. */
 const pageUnits = 1500;
-/** What is shown around a quote. */
-const contextUnits = 1400;
+/** What is shown around a quote, before escaping; the next is tried where the one before is too long with its marks. */
+const contextUnits = [1400, 900, 400] as const;
+/** Most text of an article in one message, its marks and backslashes too; the rest is for what stands above and below. */
+const maxBodyUnits = 1800;
 const maxNameUnits = 60;
-const maxNoteUnits = 200;
+const maxLineUnits = 120;
+const maxRelatedUnits = 80;
+const maxNoteUnits = 150;
+const authorsNamed = 3;
 export const articlesPerPage = 10;
+
+/** Text behind a page that tells whether a sentence, a number or a grapheme ends with it. */
+const maxEndUnits = 64;
 
 /** Where each page of an article's body begins and ends, cut between paragraphs or sentences; never empty. */
 export function paginate(body: string): { readonly start: number; readonly end: number }[] {
   const pages: { start: number; end: number }[] = [];
   for (let start = 0; start < body.length;) {
-    const rest = body.slice(start, start + pageUnits + 1);
-    const paragraph = rest.length > pageUnits ? rest.lastIndexOf('\n\n', pageUnits) : -1;
-    const length =
-      paragraph > pageUnits / 3 ? paragraph : excerptAround(rest, { start: 0, end: 0 }, pageUnits).end;
+    const isMostlyMarks = escapeText(body.slice(start, start + pageUnits)).length > maxBodyUnits;
+    // Escaping at worst doubles it.
+    const units = isMostlyMarks ? maxBodyUnits / 2 : pageUnits;
+    const rest = body.slice(start, start + units + maxEndUnits);
+    const paragraph = rest.length > units ? rest.lastIndexOf('\n\n', units) : -1;
+    const length = paragraph > units / 3 ? paragraph : excerptHead(rest, units).end;
     const end = start + Math.max(1, length);
     pages.push({ start, end });
     start = end + (/^\s*/.exec(body.slice(end, end + 8))?.[0].length ?? 0);
@@ -57,7 +67,7 @@ export function renderArticle(
       [
         textDisplay(describeHead(article, messages, notes)),
         separator(),
-        textDisplay(paragraphs(article.body.slice(start, end))),
+        textDisplay(orDash(paragraphs(article.body.slice(start, end)))),
         ...(pages.length > 1 ? [textDisplay(`-# ${messages.article.page(at + 1, pages.length)}`)] : []),
       ],
       colours.notice,
@@ -73,15 +83,8 @@ export function renderContext(
   { messages, notes }: { readonly messages: Messages; readonly notes: readonly CorrectionNote[] },
 ): Payload {
   const { body, articleId } = article;
-  const around = excerptAround(body, quote, contextUnits);
-  const to = Math.min(quote.end, around.end);
-  const text = [
-    around.isCutBefore ? '[…] ' : '',
-    paragraphs(body.slice(around.start, quote.start)),
-    `**${paragraphs(body.slice(quote.start, to)).replace(/\n\n/g, '**\n\n**')}**`,
-    paragraphs(body.slice(to, around.end)),
-    around.isCutAfter ? ' […]' : '',
-  ].join('');
+  const drawn = contextUnits.map((units) => drawContext(body, quote, units));
+  const text = drawn.find(({ length }) => length <= maxBodyUnits) ?? drawn.at(-1) ?? '';
   const pages = paginate(body);
   const page = pages.findLastIndex(({ start }) => start <= quote.start);
   const original = linkButton(messages.buttons.original, article.url);
@@ -90,7 +93,7 @@ export function renderContext(
       [
         textDisplay(describeHead(article, messages, notes)),
         separator(),
-        textDisplay(text),
+        textDisplay(orDash(text)),
         textDisplay(`-# ${messages.article.inContext}`),
       ],
       colours.notice,
@@ -102,11 +105,32 @@ export function renderContext(
   ]);
 }
 
+function drawContext(
+  body: string,
+  quote: { readonly start: number; readonly end: number },
+  units: number,
+): string {
+  const around = excerptAround(body, quote, units);
+  const to = Math.min(quote.end, around.end);
+  return [
+    around.isCutBefore ? '[…] ' : '',
+    paragraphs(body.slice(around.start, quote.start)),
+    paragraphs(body.slice(quote.start, to), bold),
+    paragraphs(body.slice(to, around.end)),
+    around.isCutAfter ? ' […]' : '',
+  ].join('');
+}
+
+/** Discord takes no text without a character that is seen. */
+function orDash(text: string): string {
+  return text.trim() === '' ? '—' : text;
+}
+
 /** Escaped paragraphs; a space at either end stays, since what stands beside may go on there. */
-function paragraphs(text: string): string {
+function paragraphs(text: string, draw: (paragraph: string) => string = escapeText): string {
   return text
     .split(/\n{2,}/)
-    .map(escapeText)
+    .map((paragraph) => draw(paragraph))
     .join('\n\n');
 }
 
@@ -116,7 +140,7 @@ function describeHead(
   notes: readonly CorrectionNote[],
 ): string {
   const { kicker, title, subtitle, url, source, publishedOn, authors, agency, place, corrections } = article;
-  const by = [...authors, ...(agency === null ? [] : [agency])].slice(0, 5);
+  const by = [...authors, ...(agency === null ? [] : [agency])].slice(0, authorsNamed);
   const facts = [
     escapeShort(source, maxNameUnits),
     ...(publishedOn === null ? [] : [showDay(publishedOn)]),
@@ -127,15 +151,15 @@ function describeHead(
     `${escapeShort(article.page, maxNameUnits)}, ${messages.answer.lines(...article.lines)}`,
   ];
   return [
-    ...(kicker === null ? [] : [`-# ${escapeShort(kicker, 150)}`]),
+    ...(kicker === null ? [] : [`-# ${escapeShort(kicker, maxLineUnits)}`]),
     linkTitle(title, url),
-    ...(subtitle === null ? [] : [escapeShort(subtitle, 200)]),
+    ...(subtitle === null ? [] : [escapeShort(subtitle, maxLineUnits)]),
     `-# ${facts.join(' · ')}`,
     ...corrections
       .slice(0, 2)
       .map(
         (each) =>
-          `-# ⚠️ ${messages.answer.corrected(escapeShort(each.title, 150), each.publishedOn === null ? null : showDay(each.publishedOn))}`,
+          `-# ⚠️ ${messages.answer.corrected(escapeShort(each.title, maxRelatedUnits), each.publishedOn === null ? null : showDay(each.publishedOn))}`,
       ),
     ...notes.slice(0, 2).map(({ note }) => `-# ⚠️ ${messages.answer.note(escapeShort(note, maxNoteUnits))}`),
   ].join('\n');
@@ -156,7 +180,7 @@ export function renderArticleList(
   }
   const lines = articles.map(({ title, source, publishedOn }) => {
     const date = publishedOn === null ? lists.undated : showDay(publishedOn);
-    return `**${escapeShort(title, 120) || '—'}**\n-# ${escapeShort(source, maxNameUnits)} · ${date}`;
+    return `**${escapeShort(title, maxLineUnits) || '—'}**\n-# ${escapeShort(source, maxNameUnits)} · ${date}`;
   });
   const options = articles.map(({ articleId, title, source, publishedOn }) => ({
     label: title,
@@ -171,6 +195,7 @@ export function renderArticleList(
 }
 
 const sourcesShown = 25;
+const maxSourcesUnits = 3600;
 
 /** All sources with what there is of each. */
 export function renderSources(sources: readonly SourceSummary[], messages: Messages): Payload {
@@ -183,7 +208,9 @@ export function renderSources(sources: readonly SourceSummary[], messages: Messa
     const newest = newestOn === null ? '' : ` · ${lists.newest(showDay(newestOn))}`;
     return `**${escapeShort(name, maxNameUnits)}**\n-# ${facts}${newest}`;
   });
-  const more = byCount.length > sourcesShown ? [`… (${String(byCount.length)})`] : [];
-  const text = [`**${lists.sources}**`, ...(lines.length === 0 ? [lists.none] : lines), ...more].join('\n');
+  // Long names in a language of long words may be too many for one message.
+  const shown = lines.filter((_, at) => lines.slice(0, at + 1).join('\n').length <= maxSourcesUnits);
+  const more = byCount.length > shown.length ? [`… (${String(byCount.length)})`] : [];
+  const text = [`**${lists.sources}**`, ...(shown.length === 0 ? [lists.none] : shown), ...more].join('\n');
   return finishPayload([container([textDisplay(text)], colours.notice)]);
 }

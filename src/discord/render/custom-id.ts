@@ -13,8 +13,28 @@ export type ControlId =
   | { readonly kind: 'wrong'; readonly answerId: string }
   /** A select of articles. */
   | { readonly kind: 'open' }
+  /** An answer that members judged. */
+  | { readonly kind: 'given'; readonly answerId: string }
+  /** What moderators did before the act with this id. */
+  | { readonly kind: 'audit'; readonly before: number }
+  /** What members called wrong before this. */
+  | { readonly kind: 'feedback'; readonly before: number }
+  /** A setting of the guild, chosen from a list. */
+  | { readonly kind: 'set'; readonly field: SelectedSetting }
+  /** A setting of the guild, turned on or off. */
+  | { readonly kind: 'toggle'; readonly field: ToggledSetting }
+  /** The form of the settings that are typed. */
+  | { readonly kind: 'settings-form' }
   /** A page of the newest articles, of one source where a key is given. */
   | { readonly kind: 'latest'; readonly page: number; readonly sourceKey: string };
+
+/** Settings that are chosen from lists. */
+export const selectedSettings = ['answerChannels', 'deskRoles', 'sources', 'locale'] as const;
+export type SelectedSetting = (typeof selectedSettings)[number];
+
+/** Settings that are on or off. */
+export const toggledSettings = ['repliesToMentions', 'isPrivate'] as const;
+export type ToggledSetting = (typeof toggledSettings)[number];
 
 const idPattern = /^[\w-]{1,40}$/;
 const numberPattern = /^[0-9a-z]{1,7}$/;
@@ -32,10 +52,18 @@ export function writeControlId(id: ControlId): string {
     case 'latest':
       return ['latest', write(id.page), id.sourceKey].join(':');
     case 'open':
-      return 'open';
+    case 'settings-form':
+      return id.kind;
+    case 'audit':
+    case 'feedback':
+      return [id.kind, write(id.before)].join(':');
+    case 'set':
+    case 'toggle':
+      return [id.kind, id.field].join(':');
     case 'share':
     case 'helpful':
     case 'wrong':
+    case 'given':
       return [id.kind, id.answerId].join(':');
   }
 }
@@ -65,11 +93,26 @@ export function readControlId(text: string): ControlId | null {
       const page = read(first);
       return page !== null && /^[\w-]{0,40}$/.test(second) ? { kind, page, sourceKey: second } : null;
     }
+    case 'audit':
+    case 'feedback': {
+      const before = read(first);
+      return before === null ? null : { kind, before };
+    }
+    case 'set': {
+      const field = selectedSettings.find((known) => known === first);
+      return field === undefined ? null : { kind, field };
+    }
+    case 'toggle': {
+      const field = toggledSettings.find((known) => known === first);
+      return field === undefined ? null : { kind, field };
+    }
     case 'open':
+    case 'settings-form':
       return { kind };
     case 'share':
     case 'helpful':
     case 'wrong':
+    case 'given':
       return isId ? { kind, answerId: first } : null;
     default:
       return null;

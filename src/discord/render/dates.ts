@@ -9,3 +9,8 @@ export function showDay(day: string, style: 'D' | 'R' = 'D'): string {
   // What can not be a date in Discord's markup is shown as it was printed.
   return Number.isSafeInteger(seconds) ? `<t:${String(seconds)}:${style}>` : day;
 }
+
+/** A moment as Discord shows it to each reader: day and time. */
+export function showTime(ms: number): string {
+  return `<t:${String(Math.floor(ms / 1000))}:f>`;
+}

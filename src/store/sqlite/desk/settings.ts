@@ -7,8 +7,16 @@ import { countChange } from './change-number.ts';
 import { encodeGuildId, jsonColumn } from './columns.ts';
 import type { DeskConnection } from './connection.ts';
 
-const { answerChannels, repliesToMentions, isPrivate, locale, sources, timeZone, cooldownSeconds } =
-  defaultGuildSettings;
+const {
+  answerChannels,
+  repliesToMentions,
+  isPrivate,
+  locale,
+  sources,
+  timeZone,
+  cooldownSeconds,
+  deskRoles,
+} = defaultGuildSettings;
 
 /** Each with its default, so that a setting added later needs no migration. */
 const settingsSchema: z.ZodType<GuildSettings> = z.object({
@@ -19,6 +27,7 @@ const settingsSchema: z.ZodType<GuildSettings> = z.object({
   sources: z.array(z.string()).readonly().nullable().default(sources),
   timeZone: z.string().min(1).default(timeZone),
   cooldownSeconds: z.int().min(0).default(cooldownSeconds),
+  deskRoles: z.array(z.string()).readonly().default(deskRoles),
 });
 
 const settingsRow = z.object({ settings: jsonColumn(settingsSchema) });

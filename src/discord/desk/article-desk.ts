@@ -1,0 +1,155 @@
+import { UserError } from '../../errors.ts';
+import type { Asker, Bot, Reply } from '../bot.ts';
+import { chooseArticle, showArticle } from '../commands/article.ts';
+import { deskCommand, flagOption, subcommand, textOption } from '../commands/command.ts';
+import type { Choice, Command, Options } from '../commands/command.ts';
+import { suggestArticles } from '../commands/suggest.ts';
+import { deskMessagesOf } from '../messages/desk/catalogue.ts';
+import { escapeShort, plainShort } from '../render/escape.ts';
+import { renderNotice } from '../render/notice.ts';
+
+const maxTitleUnits = 150;
+/** Longest reason and note; the desk keeps no longer ones. */
+const maxNoteUnits = 500;
+const anArticle = { isRequired: true, hasSuggestions: true, maxLength: 100 } as const;
+
+/** `/pull article`: posts an article for everybody, page by page. */
+export const pull: Command = {
+  isForModerators: true,
+  data: deskCommand(
+    (_, { pull: words }) => words,
+    [
+      subcommand(
+        (_, { pull: words }) => words.article,
+        [textOption((_, { pull: words }) => words.article.article, anArticle)],
+      ),
+    ],
+  ),
+  isPrivate: () => false,
+  run: async (options, asker, bot) =>
+    showArticle(await chooseArticle(options.text('article') ?? '', asker, bot), 0, asker, bot),
+  complete: ({ value }, asker, bot) => suggestArticles(value, asker, bot),
+};
+
+/** `/withdraw`: hides an article from every answer, and takes it out of those that are posted. */
+export const withdraw: Command = {
+  isForModerators: true,
+  data: deskCommand(
+    (_, { withdraw: words }) => words,
+    [
+      textOption((_, { withdraw: words }) => words.article, anArticle),
+      textOption((_, { withdraw: words }) => words.reason, { isRequired: true, maxLength: maxNoteUnits }),
+      flagOption((_, { withdraw: words }) => words.everywhere),
+    ],
+  ),
+  isPrivate: () => true,
+  async run(options, asker, bot) {
+    const messages = deskMessagesOf(asker.locale);
+    const guildId = placeOf(options, asker);
+    const articleId = await chooseArticle(options.text('article') ?? '', asker, bot);
+    const title = await titleOf(articleId, bot);
+    const reason = options.text('reason') ?? '';
+    const keys = await bot.answerer.archive.versionKeys(articleId);
+    const decision = { byUserId: asker.userId, at: bot.now().getTime() };
+    const isNew = await bot.desk.withdraw({ articleId, guildId, reason, keys, ...decision });
+    const changed = await redraw(articleId, bot);
+    return notice(isNew ? messages.withdrawn(title, changed) : messages.alreadyWithdrawn(title));
+  },
+  complete: ({ value }, asker, bot) => suggestArticles(value, asker, bot),
+};
+
+/** `/restore`: takes a withdrawal back. */
+export const restore: Command = {
+  isForModerators: true,
+  data: deskCommand(
+    (_, { restore: words }) => words,
+    [
+      textOption((_, { restore: words }) => words.article, anArticle),
+      flagOption((_, { restore: words }) => words.everywhere),
+    ],
+  ),
+  isPrivate: () => true,
+  async run(options, asker, bot) {
+    const messages = deskMessagesOf(asker.locale);
+    const guildId = placeOf(options, asker);
+    const articleId = options.text('article') ?? '';
+    const title = await titleOf(articleId, bot);
+    const place = { articleId, guildId, byUserId: asker.userId, at: bot.now().getTime() };
+    if (!(await bot.desk.restore(place))) return notice(messages.notWithdrawn(title));
+    await redraw(articleId, bot);
+    return notice(messages.restored(title));
+  },
+  complete: ({ value }, asker, bot) => suggestWithdrawn(value, asker, bot),
+};
+
+/** `/correct`: a note under every quote of an article. */
+export const correct: Command = {
+  isForModerators: true,
+  data: deskCommand(
+    (_, { correct: words }) => words,
+    [
+      textOption((_, { correct: words }) => words.article, anArticle),
+      textOption((_, { correct: words }) => words.note, { maxLength: maxNoteUnits }),
+    ],
+  ),
+  isPrivate: () => true,
+  async run(options, asker, bot) {
+    const messages = deskMessagesOf(asker.locale);
+    const articleId = await chooseArticle(options.text('article') ?? '', asker, bot);
+    const title = await titleOf(articleId, bot);
+    const note = options.text('note');
+    const place = { articleId, guildId: guildOf(asker), byUserId: asker.userId, at: bot.now().getTime() };
+    if (note === null && !(await bot.desk.removeCorrection(place))) return notice(messages.noNote(title));
+    if (note !== null) await bot.desk.correct({ ...place, note });
+    await redraw(articleId, bot);
+    return notice(note === null ? messages.noteRemoved(title) : messages.corrected(title));
+  },
+  complete: ({ value }, asker, bot) => suggestArticles(value, asker, bot),
+};
+
+/** Where a decision holds: in this guild or, for those who run the bot, everywhere. @throws UserError `not-the-owner` */
+function placeOf(options: Options, asker: Asker): string | null {
+  if (options.flag('everywhere') !== true) return guildOf(asker);
+  if (!asker.isOwner) throw new UserError('not-the-owner');
+  return null;
+}
+
+function guildOf({ guildId }: Asker): string {
+  if (guildId === null) throw new UserError('only-in-servers');
+  return guildId;
+}
+
+async function titleOf(articleId: string, { answerer }: Bot): Promise<string> {
+  const found = await answerer.archive.article(articleId);
+  return `**${escapeShort(found?.title ?? articleId, maxTitleUnits)}**`;
+}
+
+/** The decision holds whether or not the posted answers could be reached. */
+async function redraw(articleId: string, { redraw: draw, log }: Bot): Promise<number> {
+  try {
+    return (await draw?.([articleId])) ?? 0;
+  } catch (error) {
+    log.error({ articleId, error }, 'posted answers could not be changed');
+    return 0;
+  }
+}
+
+function notice(text: string): Reply {
+  return { payload: renderNotice(text) };
+}
+
+const maxChoices = 25;
+
+async function suggestWithdrawn(typed: string, { guildId, isOwner }: Asker, bot: Bot): Promise<Choice[]> {
+  const own = await bot.desk.listWithdrawals({ guildId, limit: 200 });
+  const everywhere = isOwner ? await bot.desk.listWithdrawals({ guildId: null, limit: 200 }) : [];
+  const wanted = typed.normalize('NFKC').toLowerCase();
+  const choices: Choice[] = [];
+  for (const articleId of new Set([...own, ...everywhere].map((each) => each.articleId))) {
+    const found = await bot.answerer.archive.article(articleId);
+    const name = found === undefined ? articleId : `${found.title} · ${found.source}`;
+    if (choices.length < maxChoices && name.normalize('NFKC').toLowerCase().includes(wanted))
+      choices.push({ name: plainShort(name, 100), value: articleId });
+  }
+  return choices;
+}

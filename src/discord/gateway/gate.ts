@@ -1,0 +1,44 @@
+import type { Asker, Bot } from '../bot.ts';
+import type { Effort, Limits } from '../limits/limits.ts';
+import { messagesOf } from '../messages/locales.ts';
+
+/** Channels named to somebody who asked elsewhere. */
+const channelsNamed = 10;
+
+/** Decides who may do what, here and now. Says no in the asker's language, or null for yes. */
+export class Gate {
+  readonly #bot: Bot;
+  readonly #limits: Limits;
+
+  constructor(bot: Bot, limits: Limits) {
+    this.#bot = bot;
+    this.#limits = limits;
+  }
+
+  /** Whether an asker may ask in this channel, and so soon after the last time. */
+  refuse(asker: Asker, effort: Effort): string | null {
+    const { notices } = messagesOf(asker.locale);
+    const { answerChannels } = asker.settings;
+    const { channelId } = asker;
+    if (
+      effort === 'question' &&
+      answerChannels !== null &&
+      channelId !== null &&
+      !answerChannels.includes(channelId)
+    ) {
+      const named = answerChannels.slice(0, channelsNamed).map((id) => `<#${id}>`);
+      return notices.wrongChannel(named.join(', '));
+    }
+    const waitMs = this.#limits.take(asker, effort, this.#bot.now().getTime());
+    return waitMs === 0 ? null : notices.cooldown(Math.ceil(waitMs / 1000));
+  }
+
+  /** Whether an asker may use what is for moderators; that they may not is written down. */
+  async refuseToMembers(asker: Asker, act: string): Promise<string | null> {
+    if (asker.isModerator) return null;
+    const { userId, guildId, locale } = asker;
+    const at = this.#bot.now().getTime();
+    await this.#bot.desk.recordAct({ at, guildId, userId, act, subject: '', detail: {}, outcome: 'refused' });
+    return messagesOf(locale).notices.notAllowed;
+  }
+}

@@ -1,0 +1,99 @@
+import { MessageFlags } from 'discord.js';
+import type { ModalSubmitInteraction } from 'discord.js';
+import type { Asker, Bot, Reply } from '../bot.ts';
+import { formOf, submitForm } from '../controls/forms.ts';
+import { isForModerators, press, pressMode } from '../controls/controls.ts';
+import type { Press } from '../controls/controls.ts';
+import type { Limits } from '../limits/limits.ts';
+import { messagesOf } from '../messages/locales.ts';
+import { readControlId } from '../render/custom-id.ts';
+import type { ControlId } from '../render/custom-id.ts';
+import type { Gate } from './gate.ts';
+import { readFields } from './read-options.ts';
+import { deferPress, editReply, replyPrivately, showForm, showPublicly } from './send.ts';
+import type { PressInteraction } from './send.ts';
+
+/** Answers presses of buttons, choices from lists, and forms. */
+export class Presses {
+  readonly #bot: Bot;
+  readonly #limits: Limits;
+  readonly #gate: Gate;
+  /** Presses at work, so that a double click is one. */
+  readonly #pressed = new Set<string>();
+
+  constructor(bot: Bot, limits: Limits, gate: Gate) {
+    this.#bot = bot;
+    this.#limits = limits;
+    this.#gate = gate;
+  }
+
+  async press(interaction: PressInteraction, asker: Asker): Promise<void> {
+    const id = readControlId(interaction.customId);
+    if (id === null) {
+      await replyPrivately(interaction, messagesOf(asker.locale).notices.outdatedButton);
+      return;
+    }
+    const refusal = (await this.#refuse(id, asker)) ?? this.#gate.refuse(asker, 'press');
+    if (refusal !== null) {
+      await replyPrivately(interaction, refusal);
+      return;
+    }
+    const pressed = readPress(id, interaction, asker);
+    const form = formOf(id, asker);
+    if (form !== null) await showForm(interaction, form);
+    else await this.#act(interaction, pressed, asker);
+  }
+
+  async submit(interaction: ModalSubmitInteraction, asker: Asker): Promise<void> {
+    const id = readControlId(interaction.customId);
+    if (id === null) {
+      await replyPrivately(interaction, messagesOf(asker.locale).notices.outdatedButton);
+      return;
+    }
+    const refusal = await this.#refuse(id, asker);
+    if (refusal !== null) {
+      await replyPrivately(interaction, refusal);
+      return;
+    }
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    const { payload } = await submitForm(id, readFields(interaction), asker, this.#bot);
+    await editReply(interaction, payload);
+  }
+
+  async #refuse(id: ControlId, asker: Asker): Promise<string | null> {
+    return isForModerators(id) ? this.#gate.refuseToMembers(asker, id.kind) : null;
+  }
+
+  async #act(interaction: PressInteraction, pressed: Press, asker: Asker): Promise<void> {
+    const mode = pressMode(pressed);
+    await deferPress(interaction, mode);
+    const key = `${asker.userId} ${interaction.message.id} ${interaction.customId}`;
+    if (this.#pressed.has(key)) return;
+    this.#pressed.add(key);
+    try {
+      const reply = await this.#limits.run(asker, () => press(pressed, asker, this.#bot));
+      if (mode === 'publish') await this.#publish(interaction, reply);
+      else await editReply(interaction, reply.payload);
+    } finally {
+      this.#pressed.delete(key);
+    }
+  }
+
+  async #publish(interaction: PressInteraction, { payload, answerId }: Reply): Promise<void> {
+    const message = await showPublicly(interaction, payload);
+    if (answerId === undefined) return;
+    const place = { channelId: message.channelId, messageId: message.id };
+    await this.#bot.desk.markAnswerMessage(answerId, place);
+  }
+}
+
+function readPress(id: ControlId, interaction: PressInteraction, asker: Asker): Press {
+  const { message } = interaction;
+  return {
+    id,
+    values: interaction.isAnySelectMenu() ? interaction.values : [],
+    components: message.components.map((component) => component.toJSON()),
+    isMessagePrivate: message.flags.has(MessageFlags.Ephemeral),
+    isOwnMessage: message.interactionMetadata?.user.id === asker.userId,
+  };
+}

@@ -1,0 +1,163 @@
+import { plural } from '../messages.ts';
+import type { DeskMessages } from './desk-messages.ts';
+
+const locale = 'ko';
+const articles = (count: number): string => plural(locale, count, { other: '기사 #건' });
+const anArticle = { name: '기사', description: '제목의 앞부분을 입력하세요' };
+const aFeed = { name: '피드', description: '이름의 앞부분을 입력하세요' };
+
+/** Korean, in the polite style. */
+export const deskKo: DeskMessages = {
+  commands: {
+    pull: {
+      name: '가져오기',
+      description: '기사를 여기에 게시하거나 웹에서 가져옵니다',
+      article: { name: '기사', description: '이미 있는 기사를 여기에 게시합니다', article: anArticle },
+      url: {
+        name: '주소',
+        description: '웹에서 기사를 가져와 질문할 때 찾을 수 있게 합니다',
+        url: { name: '주소', description: '기사의 주소(https:// 로 시작)' },
+      },
+      feed: { name: '피드', description: '피드를 지금 읽습니다', feed: aFeed },
+      file: {
+        name: '파일',
+        description: '파일에서 기사를 추가합니다',
+        file: { name: '파일', description: '.md, .txt, .html 또는 .pdf 파일' },
+      },
+    },
+    feed: {
+      name: '피드',
+      description: '새 기사가 자동으로 추가되는 피드',
+      add: {
+        name: '추가',
+        description: '피드를 구독합니다',
+        url: { name: '주소', description: '피드의 주소(RSS, Atom, JSON Feed)' },
+        called: { name: '이름', description: '여기에서 쓸 피드의 이름' },
+        channel: { name: '채널', description: '새 기사를 알릴 채널' },
+        topic: { name: '주제', description: '이 단어가 들어 있는 기사만 알립니다' },
+      },
+      remove: { name: '삭제', description: '피드 구독을 그만둡니다(추가된 기사는 남습니다)', feed: aFeed },
+      pause: { name: '일시중지', description: '피드를 일시 중지하거나 다시 시작합니다', feed: aFeed },
+      list: { name: '목록', description: '모든 피드와 그 상태' },
+    },
+    withdraw: {
+      name: '철회',
+      description: '기사를 모든 답변에서 즉시 숨깁니다',
+      article: anArticle,
+      reason: { name: '이유', description: '철회하는 이유(다른 관리자에게 보입니다)' },
+      everywhere: { name: '모든서버', description: '모든 서버에 적용(봇을 운영하는 사람만 가능)' },
+    },
+    restore: {
+      name: '복원',
+      description: '철회된 기사를 다시 답변에 쓰이게 합니다',
+      article: { name: '기사', description: '철회된 기사 중 하나' },
+      everywhere: { name: '모든서버', description: '모든 서버에 적용(봇을 운영하는 사람만 가능)' },
+    },
+    correct: {
+      name: '정정',
+      description: '기사의 모든 인용문 아래에 메모를 표시합니다',
+      article: anArticle,
+      note: { name: '메모', description: '메모 내용(비워 두면 지금 메모를 지웁니다)' },
+    },
+    settings: { name: '설정', description: '이 서버에서 봇이 작동하는 방식' },
+    audit: { name: '관리기록', description: '관리자가 한 일' },
+    feedback: { name: '의견', description: '멤버가 문제가 있다고 한 답변' },
+    status: { name: '상태', description: '봇과 기사의 상태' },
+  },
+  withdrawn: (title, answers) =>
+    `철회했습니다: ${title}. 게시된 답변 ${plural(locale, answers, { other: '#건' })}을 수정했습니다.`,
+  alreadyWithdrawn: (title) => `이미 철회된 기사입니다: ${title}. 이유를 새로 바꾸었습니다.`,
+  restored: (title) => `복원했습니다: ${title}.`,
+  notWithdrawn: (title) => `여기에서는 철회되지 않은 기사입니다: ${title}.`,
+  corrected: (title) => `다음 기사의 모든 인용문 아래에 메모가 표시됩니다: ${title}.`,
+  noteRemoved: (title) => `다음 기사의 메모를 지웠습니다: ${title}.`,
+  noNote: (title) => `다음 기사에는 메모가 없습니다: ${title}.`,
+  onlyOwner: '모든 서버에 적용하는 것은 이 봇을 운영하는 사람만 할 수 있습니다.',
+  onlyInServers: '서버에서만 사용할 수 있습니다.',
+  pull: {
+    found: '다음 내용을 찾았습니다.',
+    language: (name) => `언어: ${name}`,
+    duplicate: (title) => `이미 있는 기사입니다: ${title}`,
+    wasWithdrawn: '철회된 기사입니다. 다시 추가해도 복원되지 않습니다.',
+    confirm: '추가하기',
+    cancel: '추가하지 않기',
+    cancelled: '아무것도 추가하지 않았습니다.',
+    indexed: (count) => `${articles(count)}을 추가했습니다. 이제 질문하면 찾을 수 있습니다.`,
+    expired: '시간이 너무 지났습니다. 기사를 다시 가져와 주세요.',
+    notReadable: (name) => `${name}에 기사로 읽을 수 있는 내용이 없습니다.`,
+    tooLarge: (maximum) => `파일이 너무 큽니다. 최대 ${maximum}MB까지 받을 수 있습니다.`,
+  },
+  feeds: {
+    heading: '피드',
+    none: '구독하는 피드가 없습니다. /피드 추가 명령어로 구독할 수 있습니다.',
+    added: (name, count) => `피드를 구독했습니다: ${name}. ${articles(count)}을 추가했습니다.`,
+    removed: (name) => `피드 구독을 그만두었습니다: ${name}. 추가된 기사는 남습니다.`,
+    paused: (name) => `피드를 일시 중지했습니다: ${name}.`,
+    resumed: (name) => `피드를 다시 시작했습니다: ${name}.`,
+    polled: (name, count) => `${name}: 새로 올라오거나 바뀐 ${articles(count)}.`,
+    unknown: '그런 피드가 없습니다. 입력할 때 나타나는 목록에서 골라 주세요.',
+    isPaused: '일시 중지됨',
+    lastSuccess: (age) => `마지막으로 읽음: ${age}`,
+    neverPolled: '아직 읽지 않음',
+    failures: (count, code) => `${plural(locale, count, { other: '#번' })} 실패(${code})`,
+    announcement: (feed) => `${feed}의 새 기사`,
+  },
+  settings: {
+    heading: '이 서버의 설정',
+    channels: '답변하는 채널',
+    everyChannel: '모든 채널',
+    roles: '관리자 명령어를 쓸 수 있는 역할',
+    noRoles: '메시지 관리 권한이 있는 사람만',
+    sources: '검색하는 출처',
+    allSources: '모든 출처',
+    language: '멘션에 답변하는 언어',
+    serverLanguage: '서버의 언어',
+    mentions: (isOn) => `멘션에 답변: ${isOn ? '켜짐' : '꺼짐'}`,
+    private: (isOn) => `질문한 사람에게만 답변 표시: ${isOn ? '켜짐' : '꺼짐'}`,
+    timeZone: (zone) => `시간대: ${zone}`,
+    cooldown: (seconds) => `한 사람이 다시 질문할 수 있는 간격: ${plural(locale, seconds, { other: '#초' })}`,
+    edit: '시간대와 질문 간격',
+    formTitle: '시간대와 질문 간격',
+    timeZoneField: '시간대(예: Europe/Madrid)',
+    cooldownField: '한 사람이 다시 질문할 수 있는 간격(초)',
+    timeZoneUnknown: (zone) =>
+      `“${zone}”은(는) 시간대가 아닙니다. Europe/Madrid 또는 Asia/Shanghai처럼 써 주세요.`,
+    cooldownWrong: (minimum, maximum) => `초를 ${minimum}에서 ${maximum} 사이의 숫자로 써 주세요.`,
+    turnOn: '켜기',
+    turnOff: '끄기',
+  },
+  audit: {
+    heading: '관리자가 한 일',
+    none: '아직 없습니다.',
+    refused: '거부됨',
+    acts: {
+      settings: '설정 변경',
+      withdraw: '기사 철회',
+      restore: '기사 복원',
+      correct: '기사에 메모 추가',
+      'remove-correction': '기사의 메모 삭제',
+      'add-feed': '피드 구독',
+      'remove-feed': '피드 구독 취소',
+      'pause-feed': '피드 일시 중지',
+      'resume-feed': '피드 다시 시작',
+      pull: '추가',
+    },
+  },
+  feedback: {
+    heading: '멤버가 문제가 있다고 한 답변',
+    none: '문제가 있다고 한 답변이 없습니다.',
+    goneQuotes: '이 답변의 인용문은 더 이상 없습니다.',
+    show: '답변 보기',
+  },
+  status: {
+    heading: '상태',
+    index: (articleCount, sourceCount, chunks) =>
+      `${plural(locale, sourceCount, { other: '출처 #곳' })}, ${articles(articleCount)}, ${plural(locale, chunks, { other: '조각 #개' })}`,
+    newest: (age) => `가장 최근 기사: ${age}`,
+    feeds: (count, failing) =>
+      `${plural(locale, count, { other: '피드 #개' })}${failing === 0 ? '' : `, 그중 ${failing}개 실패`}`,
+    queue: (count) => `대기 중이거나 답변 중인 질문 ${plural(locale, count, { other: '#개' })}`,
+    memory: (megabytes) => `메모리: ${megabytes}MB`,
+    running: (since, version) => `버전 ${version}, ${since}부터 실행 중`,
+  },
+};
