@@ -1,22 +1,30 @@
 import type { Config } from '../config.ts';
+import { hideWithdrawn } from '../pipeline/hide-withdrawn.ts';
 import { openSession } from '../pipeline/open-session.ts';
+import type { SessionEvents, SessionOptions } from '../pipeline/open-session.ts';
 import type { Answerer } from '../answer/answerer.ts';
 import { showProgress } from './progress-bar.ts';
 import { describeNotice } from './render-report.ts';
 import type { CommandStreams } from './run-command.ts';
 
 /** Opens what the settings name and tells on `err` what takes time or is not as it should be. */
-export async function openTerminalSession(config: Config, { err }: CommandStreams): Promise<Answerer> {
+export async function openTerminalSession(
+  config: Config,
+  { err }: CommandStreams,
+  options: SessionOptions = {},
+): Promise<Answerer> {
   const progress = showProgress(err, () => performance.now());
   try {
-    return await openSession(config, describeProcess(), {
+    const events: SessionEvents = {
       onProgress: progress.update,
       onNotice: (notice) => err.write(describeNotice(notice, config.indexFolder)),
       onBuild: () =>
         err.write(
           `No index in ${config.indexFolder} yet: building one from the pages in ${config.corpusFolder}.\n`,
         ),
-    });
+    };
+    const answerer = await openSession(config, describeProcess(), events, options);
+    return hideWithdrawn(answerer, config.dataFolder);
   } finally {
     progress.finish();
   }

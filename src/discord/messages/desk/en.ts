@@ -100,7 +100,7 @@ export const deskEn: DeskMessages = {
     lastSuccess: (age) => `read ${age}`,
     neverPolled: 'not read yet',
     failures: (count, code) =>
-      `failed ${plural(locale, count, { one: 'once', two: 'twice', other: '# times' })} (${code})`,
+      `failed ${plural(locale, count, { one: 'once', other: '# times' })} (${code})`,
     announcement: (feed) => `New from ${feed}`,
   },
   settings: {
