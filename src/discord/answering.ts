@@ -1,6 +1,7 @@
 import type { Answer, AnswerOptions, Quote } from '../answer/answer.ts';
 import type { ArticleFilter } from '../store/news-store.ts';
-import type { CorrectionNote, GivenAnswer, GivenQuote } from '../store/desk-records.ts';
+import { defaultGuildSettings } from '../store/desk-records.ts';
+import type { CorrectionNote, GivenAnswer, GivenQuote, GuildSettings } from '../store/desk-records.ts';
 import type { AskedAt } from '../text/question-period.ts';
 import type { Asker, Bot, Reply } from './bot.ts';
 import { messagesOf } from './messages/locales.ts';
@@ -61,7 +62,7 @@ export async function showAnswer(
     messages,
     question,
     answerId,
-    quotes: answer.quotes.slice(0, quotesPerPage),
+    quotes: withinSources(answer.quotes.slice(0, quotesPerPage), asker.settings),
     from: 0,
     quoteCount: answer.quotes.length,
     isUncertain: answer.isUncertain,
@@ -72,6 +73,20 @@ export async function showAnswer(
     isPrivate,
   });
   return { payload, answerId };
+}
+
+/** Quotes of a guild's sources, and of what else printed or corrected them only what is of these, too. */
+export function withinSources(
+  quotes: readonly Quote[],
+  { sources }: Pick<GuildSettings, 'sources'>,
+): readonly Quote[] {
+  if (sources === null) return quotes;
+  const isSeen = ({ source }: { readonly source: string }): boolean => sources.includes(source);
+  return quotes.filter(isSeen).map((quote) => ({
+    ...quote,
+    alsoIn: quote.alsoIn.filter(isSeen),
+    corrections: quote.corrections.filter(isSeen),
+  }));
 }
 
 /** Moderators' notes on the articles quoted, by article. */
@@ -125,9 +140,11 @@ export async function showGivenAnswer(
   const withdrawn = await bot.desk.withdrawnIds(given.guildId);
   const places = given.quotes.filter(({ articleId }) => !withdrawn.has(articleId));
   const start = Math.min(from, Math.max(0, places.length - 1));
-  const quotes = await bot.answerer.archive.quoteAgain(places.slice(start, start + quotesPerPage), [
+  const found = await bot.answerer.archive.quoteAgain(places.slice(start, start + quotesPerPage), [
     ...withdrawn,
   ]);
+  const settings = given.guildId === null ? defaultGuildSettings : await bot.desk.settings(given.guildId);
+  const quotes = withinSources(found, settings);
   const dates = quotes.flatMap(({ publishedOn }) => publishedOn ?? []).sort();
   const payload = renderQuotes({
     messages: messagesOf(asker.locale),

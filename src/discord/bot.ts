@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { GuildSettings } from '../store/desk-records.ts';
 import type { DeskStore } from '../store/desk-store.ts';
 import type { LocaleId } from './messages/locales.ts';
+import type { Newsroom } from './newsroom.ts';
 import type { Payload } from './render/payload.ts';
 
 /** What commands and controls work with; the gateway and the preview hand them the same. */
@@ -18,6 +19,8 @@ export interface Bot {
    * many. Absent where nothing is posted.
    */
   readonly redraw?: (articleIds: readonly string[]) => Promise<number>;
+  /** Absent where nothing can be brought in. */
+  readonly newsroom?: Newsroom;
   readonly health: () => BotHealth;
 }
 

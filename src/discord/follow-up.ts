@@ -1,3 +1,5 @@
+import { maxQuestionLength } from '../answer/answer.ts';
+import { excerptHead } from '../text/excerpt.ts';
 import { bareLanguage, detectLanguage } from '../text/language.ts';
 import { normalizeForTerms } from '../text/normalize.ts';
 import { stripQuestionWords } from '../text/question-words.ts';
@@ -13,8 +15,9 @@ export function joinFollowUp(followUp: string, earlier: string): string {
   // An earlier follow-up carries its own topic behind the dash: all of it is what the talk is about.
   const language = bareLanguage(detectLanguage(earlier));
   const topic = stripQuestionWords(normalizeForTerms(earlier), language)
-    .replace(/[?？—]+/gu, ' ')
+    .replace(/[?？؟¿—]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  return topic === '' ? followUp : `${followUp} — ${topic.slice(0, maxTopicUnits)}`;
+  const joined = `${followUp} — ${topic.slice(0, excerptHead(topic, maxTopicUnits).end)}`;
+  return topic === '' || joined.length > maxQuestionLength ? followUp : joined;
 }

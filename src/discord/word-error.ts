@@ -28,6 +28,17 @@ const wordings: Partial<Record<UserErrorCode, Wording>> = {
   'time-zone-unknown': (context, _, { settings }) => settings.timeZoneUnknown(context('zone')),
   'cooldown-invalid': (context, _, { settings }) =>
     settings.cooldownWrong(Number(context('minimum')), Number(context('maximum'))),
+  'url-refused': (context, _, { pull }) => pull.refused(context('host')),
+  'url-unreachable': (context, _, { pull }) => pull.unreachable(context('host')),
+  'url-too-slow': (context, _, { pull }) => pull.unreachable(context('host')),
+  'url-too-large': (context, _, { pull }) => pull.notReadable(context('host')),
+  'url-not-found': (context, _, { pull }) => pull.notFound(context('host')),
+  'url-not-an-article': (context, _, { pull }) => pull.notReadable(context('host')),
+  'article-withdrawn': (_, __, { pull }) => pull.wasWithdrawn,
+  'offer-expired': (_, __, { pull }) => pull.expired,
+  'newsroom-closed': (_, __, { pull }) => pull.closed,
+  'feed-unknown': (_, __, { feeds }) => feeds.unknown,
+  'feed-not-read': (context, _, { feeds }) => feeds.notRead(context('name'), context('code')),
   'index-busy': (_, { notices }) => notices.busy,
   'desk-busy': (_, { notices }) => notices.busy,
 };

@@ -87,6 +87,11 @@ const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, str
   'time-zone-unknown': ({ zone }) => `“${zone}” is no time zone.\nWrite one such as Europe/Madrid.`,
   'cooldown-invalid': ({ minimum, maximum }) =>
     `The pause between questions is a number of seconds from ${minimum} to ${maximum}.`,
+  'offer-expired': () => 'This offer is too old.\nFetch the article again.',
+  'newsroom-closed': () => 'Nothing can be taken in here.\nUse the bot, or put pages into the corpus folder.',
+  'feed-unknown': () => 'There is no such feed.\nList the feeds.',
+  'feed-not-read': ({ name, code }) =>
+    `The feed ${name} could not be read (${code}).\ndocs/errors.md says what the code means.`,
   'answer-forgotten': () => 'This answer is no longer kept.\nAsk again.',
   'url-refused': ({ host, reason }) =>
     `This address is not fetched${host === '' ? '' : ` (${host})`}: ${refusals[reason ?? ''] ?? 'it is not open to this bot'} (${reason}).\nNothing was asked of it. Use the public http(s) address of the article, or save the page and put it into the corpus.`,

@@ -76,5 +76,9 @@ export async function findVisible(
     visibleTo(asker, bot),
   ]);
   const isHidden = exceptIds.includes(articleId) || (found && sources?.includes(found.source) === false);
-  return isHidden === true ? undefined : found;
+  if (found === undefined || isHidden === true) return undefined;
+  const corrections = found.corrections.filter(
+    (each) => !exceptIds.includes(each.articleId) && sources?.includes(each.source) !== false,
+  );
+  return { ...found, corrections };
 }

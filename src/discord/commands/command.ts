@@ -2,6 +2,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
@@ -18,11 +19,20 @@ import type { DeskMessages } from '../messages/desk/desk-messages.ts';
 import { discordLocales, localeIds, messagesOf } from '../messages/locales.ts';
 import type { CommandWords, Messages } from '../messages/messages.ts';
 
+/** A file that was uploaded with a command. */
+export interface Attachment {
+  readonly name: string;
+  readonly url: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /** What was typed into a command. Nothing in it can be trusted: choices do not bind. */
 export interface Options {
   readonly subcommand: string | null;
   text(name: string): string | null;
   flag(name: string): boolean | null;
+  attachment(name: string): Attachment | null;
   /** The text of the message that a message command was called on. */
   readonly messageText: string | null;
 }
@@ -160,4 +170,19 @@ export function textOption(
 /** An option that is true or false. */
 export function flagOption(pick: PickWords): APIApplicationCommandBasicOption {
   return { type: ApplicationCommandOptionType.Boolean, ...wordsIn(pick), required: false };
+}
+
+/** An option that takes a channel where messages are written; its value is the channel's id. */
+export function channelOption(pick: PickWords): APIApplicationCommandBasicOption {
+  return {
+    type: ApplicationCommandOptionType.Channel,
+    ...wordsIn(pick),
+    required: false,
+    channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+  };
+}
+
+/** An option that takes a file. */
+export function attachmentOption(pick: PickWords): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Attachment, ...wordsIn(pick), required: true };
 }

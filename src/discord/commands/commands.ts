@@ -1,5 +1,7 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
-import { correct, pull, restore, withdraw } from '../desk/article-desk.ts';
+import { correct, restore, withdraw } from '../desk/article-desk.ts';
+import { feed } from '../desk/feeds.ts';
+import { pull } from '../desk/pull.ts';
 import { audit, feedback, status } from '../desk/reports.ts';
 import { settings } from '../desk/settings.ts';
 import { help, privacy, sources } from './about.ts';
@@ -19,6 +21,7 @@ export const commands: readonly Command[] = [
   privacy,
   checkMessage,
   pull,
+  feed,
   withdraw,
   restore,
   correct,

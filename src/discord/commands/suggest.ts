@@ -27,7 +27,9 @@ export async function suggestLanguages(typed: string, asker: Asker, bot: Bot): P
   const names = new Intl.DisplayNames([messagesOf(asker.locale).locale], { type: 'language' });
   const own = (code: string): string => new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
   const wanted = fold(typed);
-  const sources = await bot.answerer.archive.sources();
+  const { sources: allowed } = asker.settings;
+  const all = await bot.answerer.archive.sources();
+  const sources = all.filter(({ name }) => allowed === null || allowed.includes(name));
   const codes = [...new Set(sources.flatMap(({ languages }) => languages))].filter((code) => code !== 'und');
   return codes
     .map((code) => ({ name: `${names.of(code) ?? code} (${own(code)})`, value: code }))

@@ -4,10 +4,11 @@ import { showGivenAnswer } from '../answering.ts';
 import type { Asker, Bot, Reply } from '../bot.ts';
 import { findVisible, showArticle } from '../commands/article.ts';
 import { showLatest } from '../commands/latest.ts';
+import { leaveOffer, takeOffer } from '../desk/pull.ts';
 import { showAudit, showFeedback } from '../desk/reports.ts';
 import { choose, showSettings, toggle } from '../desk/settings.ts';
 import { messagesOf } from '../messages/locales.ts';
-import { questionTextId } from '../render/answer.ts';
+import { questionMark, questionTextId } from '../render/answer.ts';
 import { renderContext } from '../render/article.ts';
 import type { ControlId } from '../render/custom-id.ts';
 import { unescapeText } from '../render/escape.ts';
@@ -45,6 +46,8 @@ const deskKinds: ReadonlySet<ControlId['kind']> = new Set([
   'set',
   'toggle',
   'settings-form',
+  'take',
+  'leave',
 ]);
 
 /** How a press is answered. */
@@ -63,6 +66,8 @@ export function pressMode({
       return 'publish';
     case 'set':
     case 'toggle':
+    case 'take':
+    case 'leave':
     case 'audit':
     case 'feedback':
       return 'update';
@@ -114,14 +119,19 @@ export async function press(
       return toggle(id.field, asker, bot);
     case 'settings-form':
       return showSettings(asker, bot);
+    case 'take':
+      return takeOffer(id.offerId, asker, bot);
+    case 'leave':
+      return leaveOffer(id.offerId, asker, bot);
   }
 }
 
 /** The question that a message of the bot's answers; null where it shows none. */
 export function questionIn(components: readonly unknown[]): string | null {
   const text = textOf(components, questionTextId);
-  if (text === undefined) return null;
-  return unescapeText(text.replace(/^-# 💬 /u, ''));
+  // Discord numbers what has no id, so that another text may have this one.
+  if (text?.startsWith(questionMark) !== true) return null;
+  return unescapeText(text.slice(questionMark.length));
 }
 
 async function turnQuotes(

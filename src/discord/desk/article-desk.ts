@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Asker, Bot, Reply } from '../bot.ts';
-import { chooseArticle, showArticle } from '../commands/article.ts';
-import { deskCommand, flagOption, subcommand, textOption } from '../commands/command.ts';
+import { chooseArticle } from '../commands/article.ts';
+import { deskCommand, flagOption, textOption } from '../commands/command.ts';
 import type { Choice, Command, Options } from '../commands/command.ts';
 import { suggestArticles } from '../commands/suggest.ts';
 import { deskMessagesOf } from '../messages/desk/catalogue.ts';
@@ -12,24 +12,6 @@ const maxTitleUnits = 150;
 /** Longest reason and note; the desk keeps no longer ones. */
 const maxNoteUnits = 500;
 const anArticle = { isRequired: true, hasSuggestions: true, maxLength: 100 } as const;
-
-/** `/pull article`: posts an article for everybody, page by page. */
-export const pull: Command = {
-  isForModerators: true,
-  data: deskCommand(
-    (_, { pull: words }) => words,
-    [
-      subcommand(
-        (_, { pull: words }) => words.article,
-        [textOption((_, { pull: words }) => words.article.article, anArticle)],
-      ),
-    ],
-  ),
-  isPrivate: () => false,
-  run: async (options, asker, bot) =>
-    showArticle(await chooseArticle(options.text('article') ?? '', asker, bot), 0, asker, bot),
-  complete: ({ value }, asker, bot) => suggestArticles(value, asker, bot),
-};
 
 /** `/withdraw`: hides an article from every answer, and takes it out of those that are posted. */
 export const withdraw: Command = {

@@ -13,6 +13,7 @@ import { describeFailure, isTooLate } from './report-failure.ts';
 import { Seen } from './seen.ts';
 import { editReply, replyPrivately } from './send.ts';
 import type { AskInteraction } from './send.ts';
+import { UnderWay } from './under-way.ts';
 
 /** Answers interactions: finds out who asks, acknowledges, lets the command or control do its work, and shows the result. */
 export class Dispatcher {
@@ -21,6 +22,7 @@ export class Dispatcher {
   readonly #seen = new Seen();
   readonly #gate: Gate;
   readonly #presses: Presses;
+  readonly #underWay = new UnderWay();
   #isClosing = false;
 
   constructor(bot: Bot, limits: Limits) {
@@ -30,16 +32,25 @@ export class Dispatcher {
     this.#presses = new Presses(bot, limits, this.#gate);
   }
 
-  /** Takes no more; resolves once what was taken is answered. */
+  /** Takes no more, and says so to those who ask; resolves once what was taken is answered, and the answers are sent. */
   async close(): Promise<void> {
     this.#isClosing = true;
-    await this.#limits.queue.whenIdle();
+    await this.#underWay.whenOver();
   }
 
   /** Never rejects: whatever goes wrong is told to the asker or, where that is too late, to the log. */
   async handle(interaction: Interaction): Promise<void> {
-    if (this.#isClosing || !this.#seen.isNew(interaction.id)) return;
+    if (this.#seen.isNew(interaction.id)) await this.#underWay.add(this.#answer(interaction));
+  }
+
+  async #answer(interaction: Interaction): Promise<void> {
     try {
+      if (this.#isClosing) {
+        // Another process takes over, most likely: the next minute there is somebody to ask again.
+        const { notices } = messagesOf(chooseLocale(interaction.locale));
+        if (interaction.isRepliable()) await replyPrivately(interaction, notices.starting);
+        return;
+      }
       if (interaction.isAutocomplete()) {
         await this.#suggest(interaction);
         return;

@@ -12,12 +12,14 @@ import { writerOf } from './asker.ts';
 import { describeFailure } from './report-failure.ts';
 import { Seen } from './seen.ts';
 import { replyTo } from './send.ts';
+import { UnderWay } from './under-way.ts';
 
 /** Answers messages that mention the bot, reply to it, or are written to it alone. */
 export class Mentions {
   readonly #bot: Bot;
   readonly #limits: Limits;
   readonly #seen = new Seen();
+  readonly #underWay = new UnderWay();
   #isClosing = false;
 
   constructor(bot: Bot, limits: Limits) {
@@ -25,14 +27,19 @@ export class Mentions {
     this.#limits = limits;
   }
 
-  /** Takes no more. */
-  close(): void {
+  /** Takes no more; resolves once what was taken is answered, and the answers are sent. */
+  async close(): Promise<void> {
     this.#isClosing = true;
+    await this.#underWay.whenOver();
   }
 
   /** Never rejects. */
   async handle(message: Message): Promise<void> {
     if (this.#isClosing || !isMeant(message) || !this.#seen.isNew(message.id)) return;
+    await this.#underWay.add(this.#reply(message));
+  }
+
+  async #reply(message: Message): Promise<void> {
     const asker = await writerOf(message, this.#bot).catch((error: unknown) => {
       this.#bot.log.error({ error }, 'failed');
       return null;

@@ -10,6 +10,7 @@ import { readControlId } from '../render/custom-id.ts';
 import type { ControlId } from '../render/custom-id.ts';
 import type { Gate } from './gate.ts';
 import { readFields } from './read-options.ts';
+import { Seen } from './seen.ts';
 import { deferPress, editReply, replyPrivately, showForm, showPublicly } from './send.ts';
 import type { PressInteraction } from './send.ts';
 
@@ -20,6 +21,8 @@ export class Presses {
   readonly #gate: Gate;
   /** Presses at work, so that a double click is one. */
   readonly #pressed = new Set<string>();
+  /** What was published, so that the second of two clicks does not publish it again, however late it comes. */
+  readonly #published = new Seen();
 
   constructor(bot: Bot, limits: Limits, gate: Gate) {
     this.#bot = bot;
@@ -68,12 +71,18 @@ export class Presses {
     const mode = pressMode(pressed);
     await deferPress(interaction, mode);
     const key = `${asker.userId} ${interaction.message.id} ${interaction.customId}`;
-    if (this.#pressed.has(key)) return;
+    if (this.#pressed.has(key) || this.#published.has(key)) {
+      // Nothing comes after "thinking".
+      if (mode === 'reply') await interaction.deleteReply();
+      return;
+    }
     this.#pressed.add(key);
     try {
       const reply = await this.#limits.run(asker, () => press(pressed, asker, this.#bot));
-      if (mode === 'publish') await this.#publish(interaction, reply);
-      else await editReply(interaction, reply.payload);
+      if (mode === 'publish') {
+        await this.#publish(interaction, reply);
+        this.#published.isNew(key);
+      } else await editReply(interaction, reply.payload);
     } finally {
       this.#pressed.delete(key);
     }

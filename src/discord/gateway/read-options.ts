@@ -1,24 +1,30 @@
 import type { AutocompleteInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { Fields } from '../controls/forms.ts';
-import type { Options } from '../commands/command.ts';
+import type { Attachment, Options } from '../commands/command.ts';
 import type { AskInteraction } from './send.ts';
 
 /** What was typed into a command. A wrong type, which only a forged interaction has, reads as nothing. */
 export function readOptions(interaction: AskInteraction): Options {
   const typed = new Map<string, unknown>();
+  const files = new Map<string, Attachment>();
   let subcommand: string | null = null;
-  for (const { name, value, options } of interaction.options.data) {
+  for (const { name, value, options, attachment } of interaction.options.data) {
     if (options === undefined) {
       typed.set(name, value);
+      if (attachment) files.set(name, attachment);
       continue;
     }
     subcommand = name;
-    for (const inner of options) typed.set(inner.name, inner.value);
+    for (const inner of options) {
+      typed.set(inner.name, inner.value);
+      if (inner.attachment) files.set(inner.name, inner.attachment);
+    }
   }
   return {
     subcommand,
     text: (name) => readText(typed.get(name)),
     flag: (name) => readFlag(typed.get(name)),
+    attachment: (name) => files.get(name) ?? null,
     messageText: interaction.isMessageContextMenuCommand() ? interaction.targetMessage.content : null,
   };
 }

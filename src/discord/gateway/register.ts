@@ -79,7 +79,6 @@ const ownFields = new Set([
   'dm_permission',
   'handler',
   'nsfw',
-  'default_member_permissions',
 ]);
 
 function normalize(value: unknown): unknown {

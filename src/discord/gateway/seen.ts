@@ -5,7 +5,11 @@ const maxRemembered = 2000;
 export class Seen {
   readonly #ids = new Set<string>();
 
-  /** Whether this is the first time. */
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** Whether this is the first time; from now on it is not. */
   isNew(id: string): boolean {
     if (this.#ids.has(id)) return false;
     this.#ids.add(id);

@@ -55,6 +55,16 @@ export async function editPosted(
   await rest.patch(Routes.channelMessage(channelId, messageId), { body });
 }
 
+/** Posts a message in a channel, where nobody asked for one. */
+export async function postTo(
+  rest: REST,
+  channelId: string,
+  { components, flags, allowedMentions }: Payload,
+): Promise<void> {
+  const body = { components, flags, allowed_mentions: { parse: allowedMentions.parse } };
+  await rest.post(Routes.channelMessages(channelId), { body });
+}
+
 /** Acknowledges a press in the way that it will be answered. */
 export async function deferPress(interaction: PressInteraction, mode: PressMode): Promise<void> {
   if (mode === 'reply') await interaction.deferReply({ flags: MessageFlags.Ephemeral });

@@ -27,12 +27,12 @@ export interface RunningBot {
   readonly client: Client;
   /** Resolves with the error when Discord will have it no more. */
   readonly refused: Promise<UserError>;
-  /** Finishes the answers under way, ten seconds at most, and leaves. */
+  /** Finishes the answers under way, eight seconds at most, and leaves. */
   stop(): Promise<void>;
 }
 
-/** How long answers under way may take once the bot is told to stop. */
-const maxFinishMs = 10_000;
+/** How long answers under way may take once the bot is told to stop. Whoever tells it kills it after ten seconds. */
+const maxFinishMs = 8000;
 
 /**
  * Logs the bot in and answers from then on.
@@ -73,14 +73,19 @@ export async function startBot({ token, restApi, version }: BotLogin, core: BotC
   // Who owns the application is not part of what Discord says at login.
   await client.application?.fetch();
   showReady(client, bot);
+  // A session that could not be resumed begins again with what was shown at first: "getting ready".
+  client.on(Events.ShardReady, () => {
+    showReady(client, bot);
+  });
   const unfollow = await followDesk(bot);
   return {
     client,
     refused,
     async stop() {
       unfollow();
-      mentions.close();
-      await withinTime(dispatcher.close(), maxFinishMs);
+      await withinTime(Promise.all([dispatcher.close(), mentions.close()]), maxFinishMs);
+      // Leaving looks like the beginning of a reconnection to discord.js.
+      client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
     },
   };
@@ -158,7 +163,7 @@ function describeLoginError(error: unknown): unknown {
   return error;
 }
 
-async function withinTime(work: Promise<void>, maxMs: number): Promise<void> {
+async function withinTime(work: Promise<unknown>, maxMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, maxMs);

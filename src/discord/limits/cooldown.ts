@@ -24,13 +24,13 @@ export class Cooldown {
    * @param nowMs never goes back
    */
   take(key: string, { capacity, refillMs }: CooldownRules, nowMs: number): number {
-    const { tokens, at } = this.#buckets.get(key) ?? { tokens: capacity, at: nowMs };
-    const filled = Math.min(capacity, tokens + (nowMs - at) / refillMs);
-    if (filled < 1) return Math.ceil((1 - filled) * refillMs);
+    const bucket = this.#buckets.get(key) ?? { tokens: capacity, at: nowMs };
+    const filled = Math.min(capacity, bucket.tokens + (nowMs - bucket.at) / refillMs);
+    // Asking in vain is a use, too: else who floods would be forgotten first.
     this.#buckets.delete(key);
-    this.#buckets.set(key, { tokens: filled - 1, at: nowMs });
+    this.#buckets.set(key, filled < 1 ? bucket : { tokens: filled - 1, at: nowMs });
     if (this.#buckets.size > maxKeys) this.#dropOldest();
-    return 0;
+    return filled < 1 ? Math.ceil((1 - filled) * refillMs) : 0;
   }
 
   /** Those that were not used for longest; a full bucket is like none. */

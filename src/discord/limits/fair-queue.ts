@@ -42,7 +42,8 @@ export class FairQueue {
     if (this.#waitingCount >= this.#rules.maxWaiting || own.length >= this.#rules.maxWaitingPerKey)
       throw new QueueFullError();
     return new Promise<T>((resolve, reject) => {
-      own.push({ run: () => job().then(resolve, reject) });
+      // What a job throws before it begins is its own failure, not the queue's.
+      own.push({ run: () => (async () => job())().then(resolve, reject) });
       this.#waiting.set(key, own);
       this.#waitingCount += 1;
       this.#next();

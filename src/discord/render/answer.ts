@@ -8,7 +8,7 @@ import { showDay } from './dates.ts';
 import { escapeShort } from './escape.ts';
 import { finishPayload } from './payload.ts';
 import type { Payload } from './payload.ts';
-import { limits } from './payload-rules.ts';
+import { limits, textUnits } from './payload-rules.ts';
 import { renderQuote } from './quote.ts';
 
 /** Colours of the edge: sure, unsure, nothing found, a notice. */
@@ -16,6 +16,8 @@ export const colours = { sure: 0x2f7d5b, unsure: 0xb7791f, notFound: 0x6b7280, n
 
 /** The text that holds the question, so that a reply to the message can go on from it. */
 export const questionTextId = 1;
+/** What stands before it. */
+export const questionMark = '-# 💬 ';
 
 /** Quotes shown at once. */
 export const quotesPerPage = 3;
@@ -87,19 +89,10 @@ function layOut(view: AnswerView, count: number): APIMessageTopLevelComponent[] 
   ];
 }
 
-function textUnits(components: readonly unknown[]): number {
-  let units = 0;
-  JSON.stringify(components, (key, value: unknown) => {
-    if (key === 'content' && typeof value === 'string') units += value.length;
-    return value;
-  });
-  return units;
-}
-
 /** The question as its asker wrote it. */
 export function questionLine(question: string | null): APIMessageTopLevelComponent[] {
   if (question === null) return [];
-  return [textDisplay(`-# 💬 ${escapeShort(question, maxQuestionUnits)}`, questionTextId)];
+  return [textDisplay(`${questionMark}${escapeShort(question, maxQuestionUnits)}`, questionTextId)];
 }
 
 function describeBefore({ messages, isUncertain, period, sharedBy }: AnswerView): string {

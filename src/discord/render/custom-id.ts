@@ -19,6 +19,8 @@ export type ControlId =
   | { readonly kind: 'audit'; readonly before: number }
   /** What members called wrong before this. */
   | { readonly kind: 'feedback'; readonly before: number }
+  /** What was found is taken in, or not. */
+  | { readonly kind: 'take' | 'leave'; readonly offerId: string }
   /** A setting of the guild, chosen from a list. */
   | { readonly kind: 'set'; readonly field: SelectedSetting }
   /** A setting of the guild, turned on or off. */
@@ -60,6 +62,9 @@ export function writeControlId(id: ControlId): string {
     case 'set':
     case 'toggle':
       return [id.kind, id.field].join(':');
+    case 'take':
+    case 'leave':
+      return [id.kind, id.offerId].join(':');
     case 'share':
     case 'helpful':
     case 'wrong':
@@ -70,6 +75,12 @@ export function writeControlId(id: ControlId): string {
 
 /** What an id stands for; null where it is none of ours, or was of an older version. */
 export function readControlId(text: string): ControlId | null {
+  const id = parseControlId(text);
+  // What has more parts, or a number with zeros before it, was written by somebody else.
+  return id !== null && writeControlId(id) === text ? id : null;
+}
+
+function parseControlId(text: string): ControlId | null {
   const [kind = '', first = '', second = '', third = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;
   const isId = idPattern.test(first);
@@ -98,6 +109,9 @@ export function readControlId(text: string): ControlId | null {
       const before = read(first);
       return before === null ? null : { kind, before };
     }
+    case 'take':
+    case 'leave':
+      return isId ? { kind, offerId: first } : null;
     case 'set': {
       const field = selectedSettings.find((known) => known === first);
       return field === undefined ? null : { kind, field };

@@ -32,14 +32,17 @@ interface Node {
   readonly accessory?: Node;
 }
 
+/** Characters of all texts together. */
+export function textUnits(components: readonly APIMessageTopLevelComponent[]): number {
+  return textsIn(nodesIn(components)).reduce((sum, { length }) => sum + length, 0);
+}
+
 /** Everything that Discord would refuse a message for, in words; empty where it takes it. */
 export function findProblems(components: readonly APIMessageTopLevelComponent[]): string[] {
-  const all = (components as readonly unknown[] as readonly Node[]).flatMap(listNodes);
-  const texts = all
-    .filter(({ type }) => type === ComponentType.TextDisplay)
-    .map(({ content = '' }) => content);
+  const all = nodesIn(components);
+  const texts = textsIn(all);
   const ids = all.flatMap(({ custom_id: id }) => id ?? []);
-  const units = texts.reduce((sum, { length }) => sum + length, 0);
+  const units = textUnits(components);
   return [
     ...(all.length === 0 ? ['it is empty'] : []),
     ...(all.length > limits.components ? [`${String(all.length)} components`] : []),
@@ -49,6 +52,14 @@ export function findProblems(components: readonly APIMessageTopLevelComponent[])
     ...(new Set(ids).size < ids.length ? ['two controls with one id'] : []),
     ...all.flatMap(findNodeProblems),
   ];
+}
+
+function nodesIn(components: readonly APIMessageTopLevelComponent[]): Node[] {
+  return (components as readonly unknown[] as readonly Node[]).flatMap(listNodes);
+}
+
+function textsIn(nodes: readonly Node[]): string[] {
+  return nodes.filter(({ type }) => type === ComponentType.TextDisplay).map(({ content = '' }) => content);
 }
 
 function listNodes(node: Node): Node[] {

@@ -94,6 +94,11 @@ export const deskDe: DeskMessages = {
     indexed: (count) =>
       `${articles(count)} aufgenommen. Fragen finden ${plural(locale, count, { one: 'ihn', other: 'sie' })} jetzt.`,
     expired: 'Dieses Angebot ist zu alt. Bitte hol den Artikel noch einmal.',
+    refused: (host) =>
+      `Die Adresse bei ${host} wird nicht geholt: Sie ist keine öffentliche Webseite, oder ihr Betreiber will das nicht.`,
+    unreachable: (host) => `${host} antwortet nicht oder zu langsam. Bitte versuch es später noch einmal.`,
+    notFound: (host) => `Bei ${host} gibt es diese Seite nicht.`,
+    closed: 'Hier kann nichts aufgenommen werden.',
     notReadable: (name) => `${name} enthält nichts, was als Artikel gelesen werden könnte.`,
     tooLarge: (maximum) => `Die Datei ist zu groß; ich nehme höchstens ${maximum} MB.`,
   },
@@ -105,6 +110,7 @@ export const deskDe: DeskMessages = {
     paused: (name) => `${name} ist pausiert.`,
     resumed: (name) => `${name} wird wieder gelesen.`,
     polled: (name, count) => `${name}: ${articles(count)} neu oder geändert.`,
+    notRead: (name, code) => `${name} konnte nicht gelesen werden (${code}).`,
     unknown: 'Diesen Feed gibt es nicht. Bitte wähle beim Tippen einen aus der Liste.',
     isPaused: 'pausiert',
     lastSuccess: (age) => `gelesen ${age}`,

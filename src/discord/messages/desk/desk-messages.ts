@@ -53,6 +53,12 @@ export interface DeskMessages {
     readonly cancelled: string;
     readonly indexed: (articles: number) => string;
     readonly expired: string;
+    /** That an address is not fetched: not public, or closed by its owner. */
+    readonly refused: (host: string) => string;
+    readonly unreachable: (host: string) => string;
+    readonly notFound: (host: string) => string;
+    /** That this surface takes nothing in. */
+    readonly closed: string;
     readonly notReadable: (name: string) => string;
     readonly tooLarge: (maximumMegabytes: number) => string;
   };
@@ -65,6 +71,7 @@ export interface DeskMessages {
     readonly resumed: (name: string) => string;
     readonly polled: (name: string, articles: number) => string;
     readonly unknown: string;
+    readonly notRead: (name: string, code: string) => string;
     readonly isPaused: string;
     readonly lastSuccess: (age: string) => string;
     readonly neverPolled: string;

@@ -84,6 +84,11 @@ export const deskEn: DeskMessages = {
     cancelled: 'Nothing was taken in.',
     indexed: (count) => `${articles(count)} taken in. Questions find it now.`,
     expired: 'This offer is too old. Please fetch the article again.',
+    refused: (host) =>
+      `${host} is an address that is not fetched: it is not a public web page, or its owner does not want it taken.`,
+    unreachable: (host) => `${host} does not answer, or too slowly. Please try again later.`,
+    notFound: (host) => `There is no such page at ${host}.`,
+    closed: 'Nothing can be taken in here.',
     notReadable: (name) => `${name} holds nothing that could be read as an article.`,
     tooLarge: (maximum) => `The file is too large; I take at most ${String(maximum)} MB.`,
   },
@@ -95,12 +100,12 @@ export const deskEn: DeskMessages = {
     paused: (name) => `${name} is paused.`,
     resumed: (name) => `${name} is followed again.`,
     polled: (name, count) => `${name}: ${articles(count)} new or changed.`,
+    notRead: (name, code) => `${name} could not be read (${code}).`,
     unknown: 'There is no such feed. Please choose one from the list while typing.',
     isPaused: 'paused',
     lastSuccess: (age) => `read ${age}`,
     neverPolled: 'not read yet',
-    failures: (count, code) =>
-      `failed ${plural(locale, count, { one: 'once', other: '# times' })} (${code})`,
+    failures: (count, code) => `failed ${plural(locale, count, { one: 'once', other: '# times' })} (${code})`,
     announcement: (feed) => `New from ${feed}`,
   },
   settings: {

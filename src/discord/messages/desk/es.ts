@@ -100,6 +100,12 @@ export const deskEs: DeskMessages = {
         other: 'Se han añadido # artículos. Las preguntas ya los encuentran.',
       }),
     expired: 'Esta propuesta ha caducado. Vuelve a traer el artículo.',
+    refused: (host) =>
+      `La dirección de ${host} no se trae: no es una página web pública, o su dueño no quiere que se recoja.`,
+    unreachable: (host) =>
+      `${host} no responde, o lo hace demasiado despacio. Vuelve a intentarlo más tarde.`,
+    notFound: (host) => `En ${host} no existe esa página.`,
+    closed: 'Aquí no se puede incorporar nada.',
     notReadable: (name) => `${name} no contiene nada que se pueda leer como artículo.`,
     tooLarge: (maximum) => `El archivo es demasiado grande; acepto como máximo ${maximum} MB.`,
   },
@@ -112,6 +118,7 @@ export const deskEs: DeskMessages = {
     resumed: (name) => `Se vuelve a seguir ${name}.`,
     polled: (name, count) =>
       `${name}: ${plural(locale, count, { one: '# artículo nuevo o modificado', many: '# de artículos nuevos o modificados', other: '# artículos nuevos o modificados' })}.`,
+    notRead: (name, code) => `No se pudo leer ${name} (${code}).`,
     unknown: 'No existe ese feed. Elige uno de la lista mientras escribes.',
     isPaused: 'en pausa',
     lastSuccess: (age) => `leído ${age}`,

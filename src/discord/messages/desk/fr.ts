@@ -110,6 +110,11 @@ export const deskFr: DeskMessages = {
     indexed: (count) =>
       `${addedArticles(count)}. Les questions ${plural(locale, count, { one: 'le', other: 'les' })} trouvent désormais.`,
     expired: 'Cette proposition a expiré. Veuillez récupérer l’article de nouveau.',
+    refused: (host) =>
+      `L’adresse de ${host} n’est pas récupérée\u00a0: ce n’est pas une page publique, ou son propriétaire ne le souhaite pas.`,
+    unreachable: (host) => `${host} ne répond pas, ou trop lentement. Veuillez réessayer plus tard.`,
+    notFound: (host) => `Cette page n’existe pas sur ${host}.`,
+    closed: 'Rien ne peut être ajouté ici.',
     notReadable: (name) => `${name} ne contient rien qui puisse être lu comme un article.`,
     tooLarge: (maximum) => `Le fichier est trop volumineux\u00a0; j’accepte ${maximum}\u00a0Mo au maximum.`,
   },
@@ -122,6 +127,7 @@ export const deskFr: DeskMessages = {
     resumed: (name) => `${name} est de nouveau suivi.`,
     polled: (name, count) =>
       `${name}\u00a0: ${plural(locale, count, { one: '# article nouveau ou modifié', many: '# d’articles nouveaux ou modifiés', other: '# articles nouveaux ou modifiés' })}.`,
+    notRead: (name, code) => `${name} n’a pas pu être lu (${code}).`,
     unknown: 'Ce flux n’existe pas. Veuillez en choisir un dans la liste pendant la saisie.',
     isPaused: 'en pause',
     lastSuccess: (age) => `lu ${age}`,

@@ -100,6 +100,11 @@ export const deskPtBr: DeskMessages = {
     indexed: (count) =>
       `${addedArticles(count)}. As perguntas já ${plural(locale, count, { one: 'o', other: 'os' })} encontram.`,
     expired: 'Esta proposta expirou. Traga o artigo de novo.',
+    refused: (host) =>
+      `O endereço de ${host} não é trazido: não é uma página pública, ou o dono não quer que ela seja guardada.`,
+    unreachable: (host) => `${host} não responde, ou responde devagar demais. Tente de novo mais tarde.`,
+    notFound: (host) => `Essa página não existe em ${host}.`,
+    closed: 'Aqui não é possível incluir nada.',
     notReadable: (name) => `${name} não contém nada que possa ser lido como artigo.`,
     tooLarge: (maximum) => `O arquivo é grande demais; eu aceito no máximo ${maximum} MB.`,
   },
@@ -112,6 +117,7 @@ export const deskPtBr: DeskMessages = {
     resumed: (name) => `${name} voltou a ser seguido.`,
     polled: (name, count) =>
       `${name}: ${plural(locale, count, { one: '# artigo novo ou alterado', many: '# de artigos novos ou alterados', other: '# artigos novos ou alterados' })}.`,
+    notRead: (name, code) => `Não foi possível ler ${name} (${code}).`,
     unknown: 'Esse feed não existe. Escolha um da lista enquanto digita.',
     isPaused: 'em pausa',
     lastSuccess: (age) => `lido ${age}`,
