@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from './config.ts';
+import { announce } from './discord/gateway/announce.ts';
 import { startBot } from './discord/gateway/start-bot.ts';
 import type { BotCore, RunningBot } from './discord/gateway/start-bot.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
+import { PipelineNewsroom } from './pipeline/newsroom.ts';
 import { openSession } from './pipeline/open-session.ts';
-import type { SessionEvents } from './pipeline/open-session.ts';
-import type { Answerer } from './answer/answerer.ts';
+import type { Session, SessionEvents } from './pipeline/open-session.ts';
+import { pollInBackground } from './run-feeds.ts';
 import { openDeskStore } from './store/sqlite/desk/sqlite-desk-store.ts';
 import { describeProcess } from './terminal/session.ts';
 import type { CommandStreams } from './terminal/run-command.ts';
@@ -22,12 +24,21 @@ const progressStep = 10;
 /** Runs the bot until it is told to stop, or Discord will have it no more; returns the exit code. */
 export async function runBot(config: Config, { out }: CommandStreams): Promise<number> {
   const log = createLog(out, [config.discordToken]);
-  const stopping = untilSignal();
+  const { stopping, served } = untilSignal(log);
   const answerer = await openForBot(config, log);
   mkdirSync(config.dataFolder, { recursive: true });
   const desk = openDeskStore(path.join(config.dataFolder, 'desk.db'));
   const randomId = (): string => randomBytes(8).toString('base64url');
-  const bot: BotCore = { answerer, desk, log, now: () => new Date(), randomId };
+  const newsroom = new PipelineNewsroom({
+    indexFolder: config.indexFolder,
+    corpusFolder: config.corpusFolder,
+    cacheFile: config.embeddingCache,
+    embedder: answerer.embedder,
+    desk,
+    holder: describeProcess(),
+    now: () => Date.now(),
+  });
+  const bot: BotCore = { answerer, desk, log, newsroom, now: () => new Date(), randomId };
   const forgetting = forgetOldAnswers(bot);
   try {
     const running = await startBot(
@@ -35,9 +46,12 @@ export async function runBot(config: Config, { out }: CommandStreams): Promise<n
       bot,
     );
     surviveBadPayloads(log);
+    served();
+    const stopPolling = pollInBackground(newsroom, (news) => announce(news, running.client.rest, bot), log);
     await tellReady(running, bot);
     const reason = await Promise.race([stopping, running.refused]);
     log.info({ reason: typeof reason === 'string' ? reason : reason.code }, 'stopping');
+    stopPolling();
     await running.stop();
     if (typeof reason !== 'string') throw reason;
     log.info({}, 'stopped');
@@ -46,10 +60,11 @@ export async function runBot(config: Config, { out }: CommandStreams): Promise<n
     clearInterval(forgetting);
     await answerer.close();
     await desk.close();
+    endSoon();
   }
 }
 
-async function openForBot(config: Config, log: Log): Promise<Answerer> {
+async function openForBot(config: Config, log: Log): Promise<Session> {
   let told = '';
   const events: SessionEvents = {
     onBuild: () => {
@@ -82,13 +97,34 @@ function readVersion(): string {
   return version;
 }
 
-function untilSignal(): Promise<'SIGTERM' | 'SIGINT'> {
-  return new Promise((resolve) => {
+/**
+ * Tells when the process is to stop. Until `served` is called there are no answers to be finished: then it stops at once,
+ * also while the index is built, which leaves the old one whole.
+ */
+function untilSignal(log: Log): {
+  readonly stopping: Promise<'SIGTERM' | 'SIGINT'>;
+  readonly served: () => void;
+} {
+  let isServing = false;
+  const stopping = new Promise<'SIGTERM' | 'SIGINT'>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.once(signal, () => {
-        resolve(signal);
+        if (isServing) resolve(signal);
+        else {
+          log.info({ reason: signal }, 'stopped before it was ready');
+          process.exit(0);
+        }
       });
   });
+  return { stopping, served: () => (isServing = true) };
+}
+
+/** How long requests that nobody waits for any more may hold the process. */
+const lingerMs = 1000;
+
+/** Ends the process where a request still waits for Discord's limits to pass; without one, it has ended before. */
+function endSoon(): void {
+  setTimeout(() => process.exit(), lingerMs).unref();
 }
 
 /** Answers given long ago need no withdrawal any more, and are nobody's business. */

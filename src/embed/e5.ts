@@ -1,12 +1,14 @@
 import path from 'node:path';
-import { AutoModel, AutoTokenizer, env } from '@huggingface/transformers';
-import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from '@huggingface/transformers';
+import { AutoModel, AutoTokenizer, env, Tensor } from '@huggingface/transformers';
+import type { PreTrainedTokenizer } from '@huggingface/transformers';
 import { readCentering } from './centering.ts';
 import type { Centering } from './centering.ts';
 import { UserError } from '../errors.ts';
 import type { Embedder, ModelIdentity } from './embedder.ts';
 import { findWeightFile, hashFile, locateModel } from './model-files.ts';
 import type { ModelLocation } from './model-files.ts';
+import type { ModelInput, ModelSettings, TokenModel } from './token-model.ts';
+import { loadWorkerModel } from './worker-model.ts';
 
 /** How to load the model. */
 export interface E5Options {
@@ -16,6 +18,11 @@ export interface E5Options {
   readonly threads: number;
   /** Where models from the hub are kept. */
   readonly hubCache: string;
+  /**
+   * Computes in a thread of its own, so that this one stays free; false if not given. Loading takes longer then, since the
+   * thread loads the runtime for itself.
+   */
+  readonly inWorker?: boolean;
 }
 
 /** Positions the model was trained with (model card of intfloat/multilingual-e5-small). */
@@ -38,31 +45,28 @@ export async function loadE5(options: E5Options): Promise<Embedder> {
     const hashing = local && hashFile(local.path);
     // Awaited below; a failure before that must not count as unhandled.
     hashing?.catch(() => undefined);
-    const tokenizer = await AutoTokenizer.from_pretrained(location.id);
-    const model = await AutoModel.from_pretrained(location.id, {
-      dtype: local?.dtype ?? 'q8',
-      session_options: {
-        intraOpNumThreads: options.threads,
-        interOpNumThreads: 1,
-        // Threads that wait sleep instead of spinning: beside other work on 2 cores that gives 1,110 tokens a second
-        // instead of 645 (2026-11-24).
-        extra: { session: { intra_op: { allow_spinning: '0' } } },
-      },
-    });
-    const fileHash = await (hashing ?? hashFile(findWeightFile(location).path));
-    const dimension = (await embed(model, tokenizer, 'a')).length;
-    const identity: ModelIdentity = {
+    const settings: ModelSettings = {
       id: location.id,
-      fileHash,
-      dimension,
-      prefix: choosePrefix(location.id),
+      isRemote: location.isRemote,
+      root: location.root,
+      dtype: local?.dtype ?? 'q8',
+      threads: options.threads,
     };
-    return createEmbedder(
-      model,
-      tokenizer,
-      identity,
-      readCentering(path.join(location.root, location.id, 'language-means.json'), identity),
-    );
+    const loading = options.inWorker === true ? loadWorkerModel(settings) : undefined;
+    loading?.catch(() => undefined);
+    const tokenizer = await AutoTokenizer.from_pretrained(location.id);
+    const model = await (loading ?? loadModel(settings));
+    try {
+      const fileHash = await (hashing ?? hashFile(findWeightFile(location).path));
+      const { length: dimension } = await model.embed(tokenize(tokenizer, 'a'), true);
+      const prefix = choosePrefix(location.id);
+      const identity: ModelIdentity = { id: location.id, fileHash, dimension, prefix };
+      const means = path.join(location.root, location.id, 'language-means.json');
+      return createEmbedder(model, tokenizer, identity, readCentering(means, identity));
+    } catch (error) {
+      await model.close();
+      throw error;
+    }
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw new UserError('model-unloadable', { model: location.id, folder: location.root }, { cause });
@@ -74,34 +78,38 @@ function choosePrefix(id: string): ModelIdentity['prefix'] {
   return /e5/i.test(id) ? { question: 'query: ', passage: 'passage: ' } : { question: '', passage: '' };
 }
 
-function configureRuntime(location: ModelLocation): void {
+function configureRuntime(location: Pick<ModelLocation, 'isRemote' | 'root'>): void {
   env.allowRemoteModels = location.isRemote;
   env.allowLocalModels = !location.isRemote;
   env.localModelPath = location.root;
   env.cacheDir = location.root;
 }
 
-function createEmbedder(
-  model: PreTrainedModel,
-  tokenizer: PreTrainedTokenizer,
-  identity: ModelIdentity,
-  centering: Centering | null,
-): Embedder {
-  const { prefix, dimension } = identity;
+/** Loads the model in this thread. */
+export async function loadModel(settings: ModelSettings): Promise<TokenModel> {
+  configureRuntime(settings);
+  const model = await AutoModel.from_pretrained(settings.id, {
+    dtype: settings.dtype,
+    session_options: {
+      intraOpNumThreads: settings.threads,
+      interOpNumThreads: 1,
+      // Threads that wait sleep instead of spinning: beside other work on 2 cores that gives 1,110 tokens a second
+      // instead of 645 (2026-11-24).
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
+    },
+  });
   return {
-    identity,
-    centering,
-    maxModelTokens,
-    countTokens: (text) => tokenizer.encode(text, { add_special_tokens: false }).length,
-    embedQuestion: (question) => embed(model, tokenizer, prefix.question + question, dimension),
-    // One text at a time: padding a batch of mixed lengths costs more than batching gains (the model's README).
-    async embedPassages(texts, onEmbedded) {
-      const embeddings: Float32Array[] = [];
-      for (const text of texts) {
-        embeddings.push(await embed(model, tokenizer, prefix.passage + text, dimension));
-        onEmbedded?.(embeddings.length);
+    async embed(input) {
+      const tensors = Object.entries(input).map(([name, { data, dims }]) => [
+        name,
+        new Tensor('int64', data, [...dims]),
+      ]);
+      const { last_hidden_state: states } = (await model(Object.fromEntries(tensors))) as ModelOutput;
+      const [batchSize, sequenceLength, hiddenSize] = states.dims;
+      if (batchSize !== 1 || sequenceLength === undefined || hiddenSize === undefined) {
+        throw new TypeError(`unexpected model output [${states.dims.join(', ')}]`);
       }
-      return embeddings;
+      return poolMean(states.data as Float32Array, sequenceLength, hiddenSize);
     },
     async close() {
       await model.dispose();
@@ -109,26 +117,54 @@ function createEmbedder(
   };
 }
 
-async function embed(
-  model: PreTrainedModel,
+interface ModelOutput {
+  readonly last_hidden_state: Tensor;
+}
+
+function createEmbedder(
+  model: TokenModel,
   tokenizer: PreTrainedTokenizer,
-  text: string,
-  dimension?: number,
-): Promise<Float32Array> {
+  identity: ModelIdentity,
+  centering: Centering | null,
+): Embedder {
+  const { prefix, dimension } = identity;
+  const embed = async (text: string, isUrgent: boolean): Promise<Float32Array> => {
+    const embedding = await model.embed(tokenize(tokenizer, text), isUrgent);
+    if (embedding.length !== dimension) {
+      throw new TypeError(`model gave ${String(embedding.length)} numbers, expected ${String(dimension)}`);
+    }
+    return embedding;
+  };
+  return {
+    identity,
+    centering,
+    maxModelTokens,
+    countTokens: (text) => tokenizer.encode(text, { add_special_tokens: false }).length,
+    embedQuestion: (question) => embed(prefix.question + question, true),
+    // One text at a time: padding a batch of mixed lengths costs more than batching gains (the model's README).
+    async embedPassages(texts, onEmbedded) {
+      const embeddings: Float32Array[] = [];
+      for (const text of texts) {
+        embeddings.push(await embed(prefix.passage + text, false));
+        onEmbedded?.(embeddings.length);
+      }
+      return embeddings;
+    },
+    close: () => model.close(),
+  };
+}
+
+function tokenize(tokenizer: PreTrainedTokenizer, text: string): ModelInput {
   // A lone surrogate is no text: the tokenizer would see a replacement character anyway, but say so here.
-  const input = (tokenizer as unknown as Tokenize)(text.toWellFormed(), {
+  const tensors = (tokenizer as unknown as Tokenize)(text.toWellFormed(), {
     truncation: true,
     max_length: maxModelTokens,
   });
-  const output = (await model(input)) as { last_hidden_state: Tensor };
-  const [batchSize, sequenceLength, hiddenSize] = output.last_hidden_state.dims;
-  if (batchSize !== 1 || sequenceLength === undefined || hiddenSize === undefined) {
-    throw new TypeError(`unexpected model output [${output.last_hidden_state.dims.join(', ')}]`);
-  }
-  if (dimension !== undefined && hiddenSize !== dimension) {
-    throw new TypeError(`model gave ${String(hiddenSize)} numbers, expected ${String(dimension)}`);
-  }
-  return poolMean(output.last_hidden_state.data as Float32Array, sequenceLength, hiddenSize);
+  const inputs = Object.entries(tensors).map(([name, { data, dims }]) => [
+    name,
+    { data: data as BigInt64Array, dims },
+  ]);
+  return Object.fromEntries(inputs) as ModelInput;
 }
 
 type Tokenize = (

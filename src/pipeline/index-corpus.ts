@@ -1,5 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { chunkerVersion } from '../corpus/chunk.ts';
 import { readerVersion } from '../corpus/page-reading.ts';
 import type { SetAside } from '../corpus/read-corpus.ts';
@@ -14,9 +15,9 @@ import { openEmbeddingCache } from '../store/sqlite/embedding-cache.ts';
 import { openWritableNewsStore } from '../store/sqlite/sqlite-news-store.ts';
 import { takeWriterLock } from '../store/sqlite/writer-lock.ts';
 import { termsVersion } from '../text/terms.ts';
-import { buildHnswIndex } from '../vector-index/open-vector-index.ts';
 import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
-import { loadSnapshot, writeSnapshot } from '../vector-index/snapshot.ts';
+import { refreshSnapshot } from '../vector-index/refresh-snapshot.ts';
+import { forgetSnapshot } from '../vector-index/snapshot.ts';
 import { linkArticles } from './links/link-articles.ts';
 import { planChanges } from './plan-changes.ts';
 import type { DuplicateArticle, Plan } from './plan-changes.ts';
@@ -104,6 +105,7 @@ async function build(
 ): Promise<IndexReport> {
   const { indexFolder, embedder, isForced = false, onProgress = () => undefined } = options;
   const known = await store.pages();
+  if (known.length === 0) guard(indexFolder, () => forgetSnapshot(indexFolder), 'writing');
   const isOtherBuild = !isDeepStrictEqual(store.identity, identity);
   // A new way of reading text needs no decision of anybody's: the corpus is read again, nothing is lost.
   const isOtherModel = isOtherBuild && !hasSameModel(store.identity, identity);
@@ -129,6 +131,10 @@ async function build(
       linkArticles,
     );
   }
+  const repaired = await refreshSnapshot(indexFolder, store, (done, total) => {
+    onProgress({ stage: 'vectors', done, total });
+  });
+  await foldJournal(store);
   return {
     folders,
     counts: await store.counts(),
@@ -142,8 +148,21 @@ async function build(
     setAside: plan.setAside,
     duplicates: plan.duplicates,
     olderVersions: plan.olderVersions,
-    repaired: await refreshSnapshot(store, indexFolder, onProgress),
+    repaired,
   };
+}
+
+/** How long running bots are waited for: they look for changes twice a second (`follow-index.ts`). */
+const journalPatienceMs = 1500;
+const journalRetryMs = 100;
+
+/**
+ * Moves SQLite's journal into the database. What a bot still reads keeps its place there; without this wait, the journal
+ * of an index that a bot always has open would only grow.
+ */
+async function foldJournal(store: NewsStore): Promise<void> {
+  for (let waitedMs = 0; !store.foldJournal() && waitedMs < journalPatienceMs; waitedMs += journalRetryMs)
+    await setTimeout(journalRetryMs);
 }
 
 /** A reindex must not swap one corpus for another unasked. */
@@ -189,25 +208,4 @@ function* listChanges(plan: Plan, embeddingOf: EmbeddingOf, onProgress: OnProgre
     yield { kind: 'replace', page, changed: articles, keptIds };
     onProgress({ stage: 'store', done: ++done, total });
   }
-}
-
-async function refreshSnapshot(
-  store: NewsStore,
-  folder: string,
-  onProgress: OnProgress,
-): Promise<SnapshotNotice | null> {
-  const ids = await store.chunkIds();
-  const loaded = loadSnapshot(folder, store.identity);
-  if (
-    'index' in loaded &&
-    loaded.index.size === ids.length &&
-    ids.every((id) => loaded.index.chunkIds.has(id))
-  ) {
-    return null;
-  }
-  const index = await buildHnswIndex(store, ids, (done) => {
-    onProgress({ stage: 'vectors', done, total: ids.length });
-  });
-  guard(folder, () => writeSnapshot(folder, index, store.identity), 'writing');
-  return 'problem' in loaded && loaded.problem !== 'missing' ? loaded : null;
 }

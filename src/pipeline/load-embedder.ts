@@ -2,8 +2,16 @@ import type { Config } from '../config.ts';
 import { loadE5 } from '../embed/e5.ts';
 import type { Embedder } from '../embed/embedder.ts';
 
-/** Loads the embedding model that the settings name. @throws UserError `model-missing`, `model-unloadable` */
-export async function loadEmbedder(config: Config): Promise<Embedder> {
-  const { embeddingModel: model, embeddingThreads: threads, hubCache } = config;
-  return loadE5({ model, threads, hubCache });
+/**
+ * Loads the embedding model that the settings name.
+ *
+ * @param options.inWorker in a thread of its own: for a program that answers while it indexes; what answers once and ends
+ *   starts sooner without. False if not given
+ * @throws UserError `model-missing`, `model-unloadable`
+ */
+export async function loadEmbedder(
+  { embeddingModel: model, embeddingThreads: threads, hubCache }: Config,
+  { inWorker = false }: { readonly inWorker?: boolean } = {},
+): Promise<Embedder> {
+  return loadE5({ model, threads, hubCache, inWorker });
 }

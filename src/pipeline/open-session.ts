@@ -1,19 +1,30 @@
 import type { Config } from '../config.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { UserError } from '../errors.ts';
-import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
 import { indexCorpus } from './index-corpus.ts';
 import { loadEmbedder } from './load-embedder.ts';
 import { openAnswerer } from './open-answerer.ts';
+import type { IndexNotice } from './open-answerer.ts';
 import type { Answerer } from '../answer/answerer.ts';
 import type { OnProgress } from './progress.ts';
 
 /** What happens while a session opens, for whoever shows it. */
 export interface SessionEvents {
   readonly onProgress: OnProgress;
-  readonly onNotice: (notice: SnapshotNotice) => void;
+  readonly onNotice: (notice: IndexNotice) => void;
   /** There is no index yet: one is built from the corpus folder now. */
   readonly onBuild: () => void;
+}
+
+/** How a session will be used. */
+export interface SessionOptions {
+  /** It answers for long and beside other work, so the model gets a thread of its own, which takes longer to start. */
+  readonly isServing?: boolean;
+}
+
+/** An answerer with the model that it was opened with, for those who index beside it. */
+export interface Session extends Answerer {
+  readonly embedder: Embedder;
 }
 
 /**
@@ -22,12 +33,21 @@ export interface SessionEvents {
  *
  * @throws UserError as `loadEmbedder`, `openAnswerer` and `indexCorpus`
  */
-export async function openSession(config: Config, holder: string, events: SessionEvents): Promise<Answerer> {
-  const embedder = await loadEmbedder(config);
+export async function openSession(
+  config: Config,
+  holder: string,
+  events: SessionEvents,
+  { isServing = false }: SessionOptions = {},
+): Promise<Session> {
+  const embedder = await loadEmbedder(config, { inWorker: isServing });
   try {
     const answerer = await openOrBuild(config, embedder, holder, events);
     return {
       ...answerer,
+      embedder,
+      get counts() {
+        return answerer.counts;
+      },
       async close() {
         await answerer.close();
         await embedder.close();

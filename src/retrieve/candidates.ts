@@ -1,6 +1,6 @@
 import type { ArticleFilter, NewsReader } from '../store/news-store.ts';
 import { ExactIndex } from '../vector-index/exact.ts';
-import type { VectorIndex } from '../vector-index/vector-index.ts';
+import type { VectorSearch } from '../vector-index/vector-index.ts';
 import { coverTerms } from './coverage.ts';
 import type { Question } from './passage.ts';
 
@@ -13,7 +13,7 @@ const narrowFilterChunks = 4000;
 /** What candidates are found in. */
 export interface Searchable {
   readonly store: NewsReader;
-  readonly vectorIndex: VectorIndex;
+  readonly vectorIndex: VectorSearch;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { SetAside } from '../corpus/read-corpus.ts';
 import type { IndexReport } from '../pipeline/index-corpus.ts';
+import type { IndexNotice } from '../pipeline/open-answerer.ts';
 import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
 import type { SnapshotProblem } from '../vector-index/snapshot.ts';
 import { describeSetAside } from './messages.ts';
@@ -61,8 +62,15 @@ function describeRepair({ problem, file }: SnapshotNotice): string {
   return `${file} ${problems[problem]}; the vector index was made again from the stored embeddings. Nothing was lost.`;
 }
 
-/** Said when questions are answered although the vector index's snapshot could not be used. */
-export function describeNotice({ problem, file }: SnapshotNotice, indexFolder: string): string {
+/**
+ * Said when questions are answered although the vector index's snapshot could not be used, or although the index has
+ * changed in a way that is not followed.
+ */
+export function describeNotice({ problem, file }: IndexNotice, indexFolder: string): string {
+  if (problem === 'other-model')
+    return `Note: ${file} was made anew with another model. Answering from it as it was; to use it, stop and start again.\n`;
+  if (problem === 'not-followed')
+    return `Note: ${file} has changed and can not be read now. Answering from it as it was; it is tried again and again.\n`;
   return (
     `Note: ${file} ${problems[problem]}. Answering from the stored embeddings instead; nothing is lost.\n` +
     `To write it again: npm run index -- --index ${indexFolder}\n`

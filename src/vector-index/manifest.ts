@@ -12,7 +12,12 @@ const manifestSchema = z.object({
   file: z.string().regex(/^vectors-[0-9a-f]{16}\.hnsw$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.number().int().positive(),
+  /** Chunks that can be found in it. */
   count: z.number().int().nonnegative(),
+  /** Chunks that are in the graph but were removed. */
+  removed: z.array(z.number().int()).default([]),
+  /** The last change of the index that it contains. */
+  change: z.number().int().nonnegative().default(0),
   identity: identitySchema,
   graph: z.object({ m: z.number(), efConstruction: z.number(), seed: z.number() }),
 });

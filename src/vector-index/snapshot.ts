@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  createReadStream,
   fsyncSync,
   openSync,
   readdirSync,
@@ -38,9 +39,15 @@ export type LoadedSnapshot =
  * Writes the vector index to `folder`. The file is named by its hash and the manifest is renamed last, so at every
  * moment the manifest in place describes a whole file: the old one or the new.
  *
+ * @param change number of the last change of the index that it contains
  * @throws UserError `index-unwritable` if the file is smaller than such a graph must be (a full disk)
  */
-export function writeSnapshot(folder: string, index: HnswIndex, identity: IndexIdentity): Manifest {
+export function writeSnapshot(
+  folder: string,
+  index: HnswIndex,
+  identity: IndexIdentity,
+  change = 0,
+): Manifest {
   const temporary = path.join(folder, `vectors.hnsw.${String(process.pid)}.tmp`);
   try {
     index.save(temporary);
@@ -57,11 +64,13 @@ export function writeSnapshot(folder: string, index: HnswIndex, identity: IndexI
       sha256,
       bytes,
       count: index.size,
+      removed: [...index.removedIds].sort((a, b) => a - b),
+      change,
       identity,
       graph: { m, efConstruction, seed },
     };
     syncAndRename(temporary, path.join(folder, file));
-    replaceFile(path.join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
+    replaceManifest(folder, manifest);
     removeOthers(folder, file);
     return manifest;
   } finally {
@@ -71,32 +80,78 @@ export function writeSnapshot(folder: string, index: HnswIndex, identity: IndexI
 
 /** Loads the snapshot in `folder` if every claim of its manifest holds; the native loader sees no other file. */
 export function loadSnapshot(folder: string, identity: IndexIdentity): LoadedSnapshot {
+  const found = findSnapshot(folder, identity);
+  if ('problem' in found) return found;
+  const { file, manifest } = found;
+  if (hashOf(file) !== manifest.sha256) return { problem: 'wrong-hash', file };
+  return checkCount(HnswIndex.load(file, identity.dimension, manifest.removed), found);
+}
+
+/** As `loadSnapshot`, for a program that has other things to do meanwhile: no step takes longer than some milliseconds. */
+export async function loadSnapshotAside(folder: string, identity: IndexIdentity): Promise<LoadedSnapshot> {
+  const found = findSnapshot(folder, identity);
+  if ('problem' in found) return found;
+  const { file, manifest } = found;
+  const hash = createHash('sha256');
+  for await (const block of createReadStream(file, { highWaterMark: blockBytes }))
+    hash.update(block as Buffer);
+  if (hash.digest('hex') !== manifest.sha256) return { problem: 'wrong-hash', file };
+  return checkCount(await HnswIndex.loadAside(file, identity.dimension, manifest.removed), found);
+}
+
+/** Number of the last change that the snapshot in `folder` contains; undefined where there is no such snapshot. */
+export function readSnapshotChange(folder: string, identity: IndexIdentity): number | undefined {
+  const found = findSnapshot(folder, identity);
+  return 'problem' in found ? undefined : found.manifest.change;
+}
+
+/** Says of the snapshot in `folder` that it contains another change, which touched no chunk. */
+export function stampSnapshot(folder: string, identity: IndexIdentity, change: number): void {
+  const found = findSnapshot(folder, identity);
+  if (!('problem' in found) && found.manifest.change !== change)
+    replaceManifest(folder, { ...found.manifest, change });
+}
+
+function replaceManifest(folder: string, manifest: Manifest): void {
+  replaceFile(path.join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+interface FoundSnapshot {
+  readonly file: string;
+  readonly manifest: Manifest;
+}
+
+/** The snapshot that the manifest describes, as far as can be told without reading it. */
+function findSnapshot(
+  folder: string,
+  identity: IndexIdentity,
+): FoundSnapshot | { readonly problem: SnapshotProblem; readonly file: string } {
   const manifestFile = path.join(folder, manifestName);
   const manifest = readManifest(manifestFile);
   if (manifest === 'missing') return { problem: 'missing', file: manifestFile };
   if (manifest === 'unreadable') return { problem: 'manifest-unreadable', file: manifestFile };
-  const file = path.join(folder, manifest.file);
   const { m, efConstruction, seed } = hnswParameters;
   if (!isDeepStrictEqual([manifest.identity, manifest.graph], [identity, { m, efConstruction, seed }])) {
     return { problem: 'other-build', file: manifestFile };
   }
-  const problem = checkFile(file, manifest);
-  if (problem !== undefined) return { problem, file };
-  const index = HnswIndex.load(file, identity.dimension);
-  return index.size === manifest.count ? { index } : { problem: 'other-count', file };
+  const file = path.join(folder, manifest.file);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) return { problem: 'file-missing', file };
+  if (stats.size !== manifest.bytes) return { problem: 'wrong-size', file };
+  return { file, manifest };
 }
 
-function checkFile(file: string, manifest: Manifest): SnapshotProblem | undefined {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) return 'file-missing';
-  if (stats.size !== manifest.bytes) return 'wrong-size';
-  return hashOf(file) === manifest.sha256 ? undefined : 'wrong-hash';
+function checkCount(index: HnswIndex, { file, manifest }: FoundSnapshot): LoadedSnapshot {
+  const isAsClaimed = index.size === manifest.count && index.removedIds.size === manifest.removed.length;
+  return isAsClaimed ? { index } : { problem: 'other-count', file };
 }
+
+const blockBytes = 1 << 20;
 
 /** SHA-256 of a file in blocks: a Buffer holds no more than 2 GiB. */
 function hashOf(file: string): string {
   const hash = createHash('sha256');
-  const block = Buffer.allocUnsafe(1 << 20);
+  const block = Buffer.allocUnsafe(blockBytes);
   const descriptor = openSync(file, 'r');
   try {
     for (let length = 1; length > 0;) {
@@ -135,6 +190,14 @@ function sync(file: string, flags: 'r' | 'r+'): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/**
+ * Takes away what a snapshot is known by, where it may be of another database than the one beside it: an index that is made
+ * again from nothing gives out the same chunk ids, to other chunks.
+ */
+export function forgetSnapshot(folder: string): void {
+  rmSync(path.join(folder, manifestName), { force: true });
 }
 
 /** Older snapshots, and what a killed writer left half written: the writer lock says that no other is at work. */

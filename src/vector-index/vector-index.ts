@@ -5,7 +5,8 @@ export interface Neighbour {
 }
 
 /** Finds the chunks whose embeddings are nearest to a question's. Embeddings are L2-normalised. */
-export interface VectorIndex {
+export interface VectorSearch {
+  /** Chunks that can be found. */
   readonly size: number;
   /**
    * At most `count` neighbours, nearest first; equal similarities by chunk id. Where more are equally near than there
@@ -14,6 +15,10 @@ export interface VectorIndex {
    * @param allowed only these chunks, where given
    */
   search(embedding: Float32Array, count: number, allowed?: ReadonlySet<number>): Neighbour[];
+}
+
+/** A vector index that chunks are put into and taken out of. */
+export interface VectorIndex extends VectorSearch {
   /** @throws RangeError if the embedding has another length or a number that is not finite */
   add(chunkId: number, embedding: Float32Array): void;
   /** Does nothing where the id is unknown. */

@@ -113,6 +113,7 @@ describe.each([
       sources: ['青崖日报', 'صدى نوران'],
       timeZone: 'Asia/Taipei',
       cooldownSeconds: 0,
+      deskRoles: ['3'],
     };
 
     it('are the defaults until they are changed', async () => {

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadE5 } from '../../src/embed/e5.ts';
 import type { Embedder } from '../../src/embed/embedder.ts';
 import { cosine } from '../../src/vector-index/cosine.ts';
 import { createFakeEmbedder } from '../support/fake-embedder.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 const model = path.resolve(import.meta.dirname, '../../embeddings/multilingual-e5-small');
 
@@ -28,6 +31,10 @@ const norm = (embedding: Float32Array): number => Math.sqrt(cosine(embedding, em
 describe.each([
   ['fake', async () => createFakeEmbedder()],
   ['e5', () => loadE5({ model, threads: 2, hubCache: temporaryFolder() })],
+  [
+    'e5 in a thread of its own',
+    () => loadE5({ model, threads: 2, hubCache: temporaryFolder(), inWorker: true }),
+  ],
 ] as const)('embedder %s', (_name, open) => {
   let embedder: Embedder;
 
@@ -114,5 +121,83 @@ describe.each([
     expect([id, fileHash, prefix.question, prefix.passage].every((part) => part !== '')).toBe(true);
     expect(prefix.question).not.toBe(prefix.passage);
     expect(embedder.maxModelTokens).toBe(512);
+  });
+});
+
+describe('an embedder in a thread of its own', () => {
+  const load = (folder = model) =>
+    loadE5({ model: folder, threads: 1, hubCache: temporaryFolder(), inWorker: true });
+
+  it('gives the same embeddings as one in this thread', async () => {
+    const here = await loadE5({ model, threads: 1, hubCache: temporaryFolder() });
+    const there = await load();
+    for (const [, text] of texts.slice(0, 6)) {
+      expect(await there.embedQuestion(text)).toEqual(await here.embedQuestion(text));
+      expect(await there.embedPassages([text])).toEqual(await here.embedPassages([text]));
+    }
+    expect(there.identity).toEqual(here.identity);
+    await Promise.all([here.close(), there.close()]);
+  });
+
+  it('embeds a question before the passages that wait, and leaves this thread free meanwhile', async () => {
+    const embedder = await load();
+    const order: string[] = [];
+    const passages = embedder
+      .embedPassages(Array.from({ length: 12 }, (_, at) => `${String(at)} ${'The ferry sails. '.repeat(40)}`))
+      .then(() => order.push('passages'));
+    await setImmediate();
+    await Promise.all([
+      embedder.embedQuestion('渡船什么时候开？').then(() => order.push('question')),
+      passages,
+    ]);
+    expect(order).toEqual(['question', 'passages']);
+    await embedder.close();
+  });
+
+  it('gives up what it was asked for when it is closed, ends, and takes nothing more', async () => {
+    const embedder = await load();
+    const asked = embedder.embedPassages(['一', 'two', 'ثلاثة']);
+    const closed = embedder.close();
+    await expect(asked).rejects.toThrow('the embedding model was closed');
+    await closed;
+    await expect(embedder.embedQuestion('Why?')).rejects.toThrow('the embedding model was closed');
+    await embedder.close();
+  });
+
+  it('says that a model is damaged as one in this thread does', async () => {
+    const folder = writeFiles(temporaryFolder(), {
+      'e5/config.json': '{"model_type": "bert"}',
+      'e5/tokenizer.json': readFileSync(path.join(model, 'tokenizer.json')),
+      'e5/tokenizer_config.json': readFileSync(path.join(model, 'tokenizer_config.json')),
+      'e5/onnx/model_quantized.onnx': 'not a model',
+    });
+    const errors = await Promise.all(
+      [true, false].map((inWorker) =>
+        loadE5({ model: path.join(folder, 'e5'), threads: 1, hubCache: folder, inWorker }).catch(
+          (error: unknown) => error,
+        ),
+      ),
+    );
+    for (const error of errors) {
+      expect(error).toMatchObject({
+        code: 'model-unloadable',
+        context: { model: 'e5', folder },
+        cause: expect.any(Error),
+      });
+    }
+  });
+
+  it('says so when its thread ends by itself', async () => {
+    const workers: Worker[] = [];
+    const remember = (worker: Worker): void => void workers.push(worker);
+    process.on('worker', remember);
+    const embedder = await load();
+    process.off('worker', remember);
+    const asked = embedder.embedPassages(Array.from({ length: 50 }, () => 'The ferry sails. '.repeat(50)));
+    const rejected = expect(asked).rejects.toThrow('the thread of the embedding model ended');
+    await workers[0]?.terminate();
+    await rejected;
+    await expect(embedder.embedQuestion('Why?')).rejects.toThrow('the thread of the embedding model ended');
+    await embedder.close();
   });
 });

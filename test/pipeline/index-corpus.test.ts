@@ -236,6 +236,41 @@ describe('a second build', () => {
     expect(await filesOf()).toEqual(['ar/market.txt', 'zh/bridge.md', '渡轮.md']);
   });
 
+  it('knows the stories of a renamed page by the same ids, though source and date stood in its name', async () => {
+    const page =
+      '# Bakery burns down\n\nThe old bakery burned down on Sunday night in Osk.\n\n# 合唱团得奖\n\n青崖合唱团昨天得了一等奖。\n';
+    writeFiles(corpus, { 'osk-gazette-2025-03-04.md': page });
+    await build();
+    const before = [...(await readContent()).keys()];
+    for (const name of ['nuran-post-2025-03-05.md', 'a/第七版.md', 'osk-gazette-2025-03-04.md']) {
+      rmSync(path.join(corpus, [...(await filesOf())].find((file) => /osk|nuran|第七版/.test(file)) ?? ''));
+      writeFiles(corpus, { [name]: page });
+      const embedder = createFakeEmbedder();
+      expect(await build({ embedder })).toMatchObject({ counts: { pages: 4, articles: 5 } });
+      expect(embedder.embedded).toEqual([]);
+      expect([...(await readContent()).keys()]).toEqual(before);
+      expect(await filesOf()).toContain(name);
+    }
+  });
+
+  it('embeds only the story of a page that changed', async () => {
+    const twoStories = (ending: string) =>
+      `# Bakery burns down\n\nThe old bakery burned down on Sunday night in Osk.\n\n# 合唱团得奖\n\n青崖合唱团昨天得了一等奖。${ending}\n`;
+    writeFiles(corpus, { 'osk-gazette-2025-03-04.md': twoStories('') });
+    await build();
+    writeFiles(corpus, { 'osk-gazette-2025-03-04.md': twoStories('市长到场祝贺。') });
+    const embedder = createFakeEmbedder();
+    await build({ embedder, cacheFile: path.join(root, 'empty-cache.db') });
+    expect(embedder.embedded.filter((text) => /bakery/i.test(text))).toEqual([]);
+    expect([...embedder.embedded].sort()).toEqual(
+      [
+        '青崖合唱团昨天得了一等奖。',
+        '市长到场祝贺。',
+        '合唱团得奖\n青崖合唱团昨天得了一等奖。市长到场祝贺。',
+      ].sort(),
+    );
+  });
+
   it.each([
     ['a name that sorts before', 'a-ferry.md'],
     ['a name that sorts after', 'z-ferry.md'],

@@ -7,7 +7,7 @@ import type { Answerer } from '../../src/answer/answerer.ts';
 import { openWritableNewsStore } from '../../src/store/sqlite/sqlite-news-store.ts';
 import { identifyIndex } from '../../src/pipeline/index-corpus.ts';
 import { HnswIndex } from '../../src/vector-index/hnsw.ts';
-import type { SnapshotNotice } from '../../src/vector-index/open-vector-index.ts';
+import type { IndexNotice } from '../../src/pipeline/open-answerer.ts';
 import { createFakeEmbedder, embedFakePassage } from '../support/fake-embedder.ts';
 import { tinyCorpus } from '../support/pages.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -15,7 +15,7 @@ import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 let root: string;
 let corpus: string;
 let indexFolder: string;
-let notices: SnapshotNotice[];
+let notices: IndexNotice[];
 
 beforeEach(() => {
   root = temporaryFolder();

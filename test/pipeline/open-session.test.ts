@@ -20,6 +20,9 @@ describe('openSession', () => {
       discordApplicationId: '',
       discordGuildId: '',
       discordApiUrl: '',
+      previewPort: 0,
+      previewHost: '127.0.0.1',
+      previewPassword: '',
     };
     const heard: string[] = [];
     const events = {

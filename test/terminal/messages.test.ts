@@ -60,6 +60,8 @@ const contexts: Record<UserErrorCode, ErrorContext> = {
   'discord-token-invalid': {},
   'discord-intents-refused': {},
   'discord-unreachable': { detail: 'ECONNREFUSED' },
+  'preview-port-taken': { host: '127.0.0.1', port: 8080 },
+  'preview-host-unusable': { host: '203.0.113.1', port: 8080, detail: 'EADDRNOTAVAIL' },
 };
 
 const codes = Object.keys(contexts) as UserErrorCode[];

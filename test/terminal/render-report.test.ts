@@ -97,3 +97,14 @@ describe.each(Object.keys(problems) as SnapshotProblem[])('a snapshot with the p
     expect(text.split('\n').at(-2)).toBe('To write it again: npm run index -- --index /索引');
   });
 });
+
+describe('a change of the index that is not followed', () => {
+  it.each([
+    ['other-model', /was made anew with another model.*stop and start again\.$/],
+    ['not-followed', /can not be read now.*tried again and again\.$/],
+  ] as const)('is told in one line, with what becomes of it: %s', (problem, wanted) => {
+    const text = describeNotice({ problem, file: '/索引/index.db' }, '/索引');
+    expect(text.startsWith('Note: /索引/index.db ')).toBe(true);
+    expect(text.trimEnd()).toMatch(wanted);
+  });
+});

@@ -9,6 +9,8 @@ const good = {
   sha256: '0123456789abcdef'.repeat(4),
   bytes: 100,
   count: 3,
+  removed: [4, 9],
+  change: 7,
   identity: { modelId: '模型', modelFileHash: 'abc', dimension: 8, prefix: '|', textVersion: '1.1.1' },
   graph: { m: 16, efConstruction: 200, seed: 100 },
 };
@@ -23,6 +25,14 @@ describe('readManifest', () => {
     expect(read(good)).toEqual(good);
   });
 
+  it('takes a snapshot of an older version to be without removed chunks', () => {
+    expect(read({ ...good, removed: undefined, change: undefined })).toEqual({
+      ...good,
+      removed: [],
+      change: 0,
+    });
+  });
+
   it('tells a missing manifest from a bad one', () => {
     expect(readManifest(path.join(temporaryFolder(), 'manifest.json'))).toBe('missing');
     expect(readManifest(temporaryFolder())).toBe('unreadable');
@@ -35,6 +45,7 @@ describe('readManifest', () => {
     ['no bytes', { bytes: 0 }],
     ['a count below zero', { count: -1 }],
     ['a count in words', { count: '三' }],
+    ['removed chunks in words', { removed: ['四'] }],
     ['another format', { format: 2 }],
     ['no identity', { identity: undefined }],
     ['no graph', { graph: null }],

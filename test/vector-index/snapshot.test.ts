@@ -14,7 +14,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IndexIdentity } from '../../src/store/index-identity.ts';
 import { HnswIndex } from '../../src/vector-index/hnsw.ts';
-import { loadSnapshot, writeSnapshot } from '../../src/vector-index/snapshot.ts';
+import { loadSnapshot, loadSnapshotAside, writeSnapshot } from '../../src/vector-index/snapshot.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 import { makeEmbeddings } from '../support/vectors.ts';
 
@@ -214,12 +214,15 @@ function cutByte(at: string): void {
 describe('loadSnapshot', () => {
   it.each(damages)(
     'says what is wrong with %s, and the native loader never sees it',
-    (_what, harm, problem, blamed) => {
+    async (_what, harm, problem, blamed) => {
       const { file } = writeSnapshot(folder, buildIndex(), identity);
       harm(folder);
       const load = vi.spyOn(HnswIndex, 'load');
       const name = blamed === 'manifest' ? 'manifest.json' : file;
+      const loadAside = vi.spyOn(HnswIndex, 'loadAside');
       expect(loadSnapshot(folder, identity)).toEqual({ problem, file: path.join(folder, name) });
+      expect(await loadSnapshotAside(folder, identity)).toEqual({ problem, file: path.join(folder, name) });
+      expect(loadAside).not.toHaveBeenCalled();
       expect(load).not.toHaveBeenCalled();
     },
   );
@@ -238,11 +241,43 @@ describe('loadSnapshot', () => {
     expect(loadSnapshot(folder, identity)).toMatchObject({ problem: 'other-count' });
   });
 
-  it('refuses a graph that was saved with removed chunks, which would be found again', () => {
+  it('keeps removed chunks removed', () => {
     const index = buildIndex();
-    index.remove(7);
-    writeSnapshot(folder, index, identity);
-    expect(loadSnapshot(folder, identity)).toMatchObject({ problem: 'other-count' });
+    for (const id of [7, 3]) index.remove(id);
+    expect(writeSnapshot(folder, index, identity, 5)).toMatchObject({
+      count: 38,
+      removed: [3, 7],
+      change: 5,
+    });
+    const loaded = loadSnapshot(folder, identity);
+    if (!('index' in loaded)) throw new Error(loaded.problem);
+    expect(loaded.index.size).toBe(38);
+    for (const id of [3, 7]) {
+      const found = loaded.index.search(embeddings[id - 1] ?? new Float32Array(8), 40);
+      expect(found.map(({ chunkId }) => chunkId)).not.toContain(id);
+      loaded.index.remove(id);
+    }
+    loaded.index.add(7, embeddings[6] ?? new Float32Array(8));
+    expect([loaded.index.size, [...loaded.index.removedIds]]).toEqual([39, [3]]);
+  });
+
+  it.each([[[]], [[3]], [[3, 7, 1000]]])(
+    'refuses a graph whose removed chunks are others than its manifest says: %j',
+    (removed) => {
+      const index = buildIndex();
+      for (const id of [3, 7]) index.remove(id);
+      writeSnapshot(folder, index, identity);
+      editManifest(folder, (manifest) => (manifest['removed'] = removed));
+      expect(loadSnapshot(folder, identity)).toMatchObject({ problem: 'other-count' });
+    },
+  );
+
+  it('loads the same beside other work', async () => {
+    writeSnapshot(folder, buildIndex(), identity);
+    const [loaded, aside] = [loadSnapshot(folder, identity), await loadSnapshotAside(folder, identity)];
+    if (!('index' in loaded && 'index' in aside)) throw new Error('not loaded');
+    const [question = new Float32Array(8)] = makeEmbeddings(1, identity.dimension, 2);
+    expect(aside.index.search(question, 10)).toEqual(loaded.index.search(question, 10));
   });
 
   it('loads from a folder that was moved', () => {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { StoredChunk, StoredSentence } from '../news-store.ts';
+import type { ChunkEmbedding, StoredChunk, StoredSentence } from '../news-store.ts';
 import { toFloat32, toInt8 } from './encoding.ts';
 
 interface ChunkRow {
@@ -40,4 +40,13 @@ export function createChunkReader(database: Database.Database): (id: number) => 
 
 function decodeSentence({ start, end, scale, embedding }: SentenceRow): StoredSentence {
   return { start, end, scale, embedding: toInt8(embedding) };
+}
+
+/** Chunk embeddings in the order of `ids`; ids that are gone are left out. */
+export function readEmbeddings(database: Database.Database, ids: readonly number[]): ChunkEmbedding[] {
+  const read = database.prepare<[number], Buffer>('SELECT embedding FROM chunks WHERE id = ?').pluck();
+  return ids.flatMap((chunkId) => {
+    const blob = read.get(chunkId);
+    return blob === undefined ? [] : [{ chunkId, embedding: toFloat32(blob) }];
+  });
 }

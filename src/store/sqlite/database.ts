@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { systemErrorCode, UserError } from '../../errors.ts';
@@ -10,7 +10,7 @@ import { schema, schemaVersion } from './schema.ts';
 const busyTimeoutMs = 5000;
 
 /** The database file inside an index folder. */
-function databaseFile(indexFolder: string): string {
+export function databaseFile(indexFolder: string): string {
   return path.join(indexFolder, 'index.db');
 }
 
@@ -25,8 +25,35 @@ export function openDatabase(indexFolder: string): Database.Database {
     if (statSync(file, { throwIfNoEntry: false }) === undefined) {
       throw new UserError('index-missing', { folder: indexFolder });
     }
-    return openChecked(new Database(file, { readonly: true, timeout: busyTimeoutMs }), indexFolder);
+    return openChecked(openReadable(file), indexFolder);
   });
+}
+
+function openReadable(file: string): Database.Database {
+  const database = new Database(file, { readonly: true, timeout: busyTimeoutMs });
+  try {
+    database.pragma('user_version');
+    return database;
+  } catch (error) {
+    database.close();
+    const isReadOnlyPlace = /^SQLITE_(CANTOPEN|READONLY)/.test(systemErrorCode(error));
+    // With a journal beside it the file alone is not the whole index.
+    if (!isReadOnlyPlace || existsSync(`${file}-wal`)) throw error;
+    return openInMemory(file);
+  }
+}
+
+/** Where the two bytes are that say whether a database file has a write-ahead log (2) or not (1). */
+const journalModeAt = [18, 19] as const;
+
+/**
+ * Reading a database with a write-ahead log writes two small files beside it. On a disk that is read-only nobody writes,
+ * so a copy in memory is as good. (SQLite's `immutable` needs file URIs, which better-sqlite3 is built without.)
+ */
+function openInMemory(file: string): Database.Database {
+  const bytes = readFileSync(file);
+  for (const at of journalModeAt) if (bytes[at] === 2) bytes[at] = 1;
+  return new Database(bytes, { readonly: true });
 }
 
 /**
@@ -108,7 +135,11 @@ export function guard<T>(folder: string, call: () => T, doing: keyof typeof code
     if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
       throw new UserError(damaged, { folder, detail: code }, { cause });
     if (code.startsWith('SQLITE_BUSY')) throw new UserError('index-busy', { folder }, { cause });
-    if (/^(SQLITE_(READONLY|CANTOPEN|FULL|IOERR)|EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST)/.test(code)) {
+    if (
+      /^(SQLITE_(READONLY|CANTOPEN|FULL|IOERR)|EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EIO|ENOTDIR|EEXIST|EISDIR)/.test(
+        code,
+      )
+    ) {
       throw new UserError(denied, { folder, detail: code }, { cause });
     }
     throw cause;

@@ -93,3 +93,18 @@ export function decodeArticle(
     page: { id: row.page_id, folder: resolveFolder(row), file: row.file, contentHash: row.page_hash },
   };
 }
+
+/** The rows' values by their keys, in the order of the rows. */
+export function groupBy<Row, Value>(
+  rows: readonly Row[],
+  read: (row: Row) => readonly [string, Value],
+): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const row of rows) {
+    const [key, value] = read(row);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

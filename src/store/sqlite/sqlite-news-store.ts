@@ -10,6 +10,7 @@ import type {
   KeyedArticle,
   ListPage,
   NewsStore,
+  NewsView,
   PageChange,
   StoredArticle,
   StoredPage,
@@ -17,11 +18,11 @@ import type {
 import { listArticles, summariseSources } from './article-list.ts';
 import { openArticleLinks } from './article-links.ts';
 import { ArticleWriter } from './article-writer.ts';
-import { createChunkReader } from './chunk-reader.ts';
+import { createChunkReader, readEmbeddings } from './chunk-reader.ts';
 import { guard, openDatabase, openWritableDatabase, readIdentity } from './database.ts';
-import { toFloat32 } from './encoding.ts';
 import { filterCondition, isOpen } from './filter.ts';
-import { decodeArticle } from './rows.ts';
+import { countChange, countRows, foldJournal, readChangeNumber } from './index-state.ts';
+import { decodeArticle, groupBy } from './rows.ts';
 import type { ArticleRow, StoredFolder } from './rows.ts';
 import { createTermSearch } from './term-search.ts';
 import type { TermSearch } from './term-search.ts';
@@ -33,6 +34,19 @@ const articleColumns = `articles.id, version, story_id, source, published_on, la
 /** Opens the index in a folder for reading. @throws UserError as `openDatabase` */
 export function openNewsStore(indexFolder: string): NewsStore {
   return new SqliteNewsStore(openDatabase(indexFolder), indexFolder);
+}
+
+/** Opens the index in a folder as it is now, in one read transaction. @throws UserError as `openDatabase` */
+export function openNewsView(indexFolder: string): NewsView {
+  const database = openDatabase(indexFolder);
+  try {
+    // The first read, which is of the identity, decides what the transaction sees.
+    database.exec('BEGIN');
+    return new SqliteNewsStore(database, indexFolder);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** Opens the index in a folder for writing, made empty where there is none. @throws UserError as `openWritableDatabase` */
@@ -60,15 +74,12 @@ class SqliteNewsStore implements NewsStore {
     }
   }
 
+  get changeNumber(): number {
+    return guard(this.#folder, () => readChangeNumber(this.#database));
+  }
+
   async counts() {
-    const count = (table: string): number =>
-      this.#all<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)[0]?.n ?? 0;
-    return {
-      pages: count('pages'),
-      articles: count('articles'),
-      chunks: count('chunks'),
-      sentences: count('sentences'),
-    };
+    return guard(this.#folder, () => countRows(this.#database));
   }
 
   async pages(): Promise<StoredPage[]> {
@@ -106,15 +117,23 @@ class SqliteNewsStore implements NewsStore {
     identity = this.identity,
     link: (links: ArticleLinks) => void = () => undefined,
   ): Promise<void> {
-    const writer = new ArticleWriter(this.#database, (folder) => path.relative(this.#folder, folder));
+    const writer = new ArticleWriter(this.#database, {
+      folderFromIndex: (folder) => path.relative(this.#folder, folder),
+      dimension: identity.dimension,
+    });
     const update = this.#database.prepare<[string]>("UPDATE meta SET value = ? WHERE key = 'identity'");
     const run = this.#database.transaction(() => {
       for (const change of changes) writer.write(change);
       link(openArticleLinks(this.#database, writer.touched));
       update.run(JSON.stringify(identity));
+      countChange(this.#database);
     });
     guard(this.#folder, run, 'writing');
     this.identity = identity;
+  }
+
+  foldJournal(): boolean {
+    return guard(this.#folder, () => foldJournal(this.#database), 'writing');
   }
 
   async chunks(ids: readonly number[]) {
@@ -169,6 +188,11 @@ class SqliteNewsStore implements NewsStore {
     return guard(this.#folder, () => this.#termSearch.chunkFrequencies(terms));
   }
 
+  async versionKeys(articleId: string): Promise<string[]> {
+    const sql = 'SELECT key FROM version_keys WHERE article_id = ? ORDER BY key';
+    return this.#all<{ key: string }>(sql, articleId).map(({ key }) => key);
+  }
+
   async sources(): Promise<string[]> {
     return this.#all<{ source: string }>('SELECT DISTINCT source FROM articles ORDER BY source').map(
       ({ source }) => source,
@@ -188,19 +212,12 @@ class SqliteNewsStore implements NewsStore {
   }
 
   async chunkIds(): Promise<number[]> {
-    return this.#ids('SELECT id FROM chunks ORDER BY id');
+    // Read from the small index by article: in the table itself an embedding stands between any two ids.
+    return this.#ids('SELECT id FROM chunks INDEXED BY chunks_by_article').sort((a, b) => a - b);
   }
 
   async embeddings(ids: readonly number[]): Promise<ChunkEmbedding[]> {
-    return guard(this.#folder, () => {
-      const read = this.#database
-        .prepare<[number], Buffer>('SELECT embedding FROM chunks WHERE id = ?')
-        .pluck();
-      return ids.flatMap((chunkId) => {
-        const blob = read.get(chunkId);
-        return blob === undefined ? [] : [{ chunkId, embedding: toFloat32(blob) }];
-      });
-    });
+    return guard(this.#folder, () => readEmbeddings(this.#database, ids));
   }
 
   async close(): Promise<void> {
@@ -229,18 +246,4 @@ class SqliteNewsStore implements NewsStore {
         .all(...parameters),
     );
   }
-}
-
-function groupBy<Row, Value>(
-  rows: readonly Row[],
-  read: (row: Row) => readonly [string, Value],
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const row of rows) {
-    const [key, value] = read(row);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemErrorCode } from '../../../src/errors.ts';
@@ -106,6 +106,20 @@ describe('opening an index to read', () => {
   });
 });
 
+describe('an index where nothing can be written', () => {
+  // Root may write everywhere; for root, fault 35 of `npm run faults` uses a read-only disk.
+  it.skipIf(process.getuid?.() === 0)('is read all the same', async () => {
+    await buildIndex();
+    chmodSync(folder, 0o555);
+    const store = openNewsStore(folder);
+    expect(await store.counts()).toMatchObject({ articles: 200 });
+    expect(await store.searchTerms(['ferry'], 10)).toHaveLength(10);
+    await store.close();
+    expect(readdirSync(folder)).toEqual(['index.db']);
+    chmodSync(folder, 0o755);
+  });
+});
+
 describe('opening an index to write', () => {
   it('makes the folder, however deep', async () => {
     const deep = path.join(folder, 'a', '索引');
@@ -161,6 +175,8 @@ describe('guard', () => {
     ['SQLITE_FULL', 'index-unwritable'],
     ['SQLITE_READONLY_DBMOVED', 'index-unwritable'],
     ['ENOSPC', 'index-unwritable'],
+    ['EDQUOT', 'index-unwritable'],
+    ['EIO', 'index-unwritable'],
     ['EACCES', 'index-unwritable'],
   ])('names %s %s and keeps the cause', (code, userCode) => {
     const cause = expect.objectContaining({ code });

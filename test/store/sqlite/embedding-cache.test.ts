@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openEmbeddingCache } from '../../../src/store/sqlite/embedding-cache.ts';
+import { editDatabase } from '../../support/open-sqlite.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
 let file: string;
@@ -53,6 +54,30 @@ describe('openEmbeddingCache', () => {
     expect(cache.get('b')).toEqual(Float32Array.of(2));
     cache.close();
   });
+
+  it.each([[[NaN, 1]], [[1, Infinity]], [[0, 0]], [[]]])('never keeps %j', (numbers) => {
+    const cache = openEmbeddingCache(file);
+    const entries = [
+      ['good', Float32Array.of(1)],
+      ['bad', Float32Array.from(numbers)],
+    ] as const;
+    expect(() => cache.put(entries)).toThrow(RangeError);
+    expect([cache.get('good'), cache.get('bad')]).toEqual([undefined, undefined]);
+    cache.close();
+  });
+
+  it.each(["x'00'", "x''", "x'0000000000000000'", "x'0000c07f0000803f'"])(
+    'has nothing where %s stands for an embedding',
+    (blob) => {
+      const cache = openEmbeddingCache(file);
+      cache.put([['a', Float32Array.of(1)]]);
+      editDatabase(file, `UPDATE embeddings SET embedding = ${blob}`);
+      expect(cache.get('a')).toBeUndefined();
+      cache.put([['a', Float32Array.of(1)]]);
+      expect(cache.get('a')).toEqual(Float32Array.of(1));
+      cache.close();
+    },
+  );
 
   it('says that a file which is no database is damaged, and leaves it as it is', () => {
     const content = '这不是数据库。'.repeat(100);

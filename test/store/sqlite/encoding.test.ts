@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { quantize, toBlob, toFloat32, toInt8 } from '../../../src/store/sqlite/encoding.ts';
+import {
+  assertStorable,
+  isEmbedding,
+  quantize,
+  toBlob,
+  toFloat32,
+  toInt8,
+} from '../../../src/store/sqlite/encoding.ts';
 import { cosine } from '../../../src/vector-index/cosine.ts';
 import { makeEmbeddings } from '../../support/vectors.ts';
 
@@ -39,5 +46,28 @@ describe('blobs', () => {
   it('hold only the slice of a larger array', () => {
     const numbers = Float32Array.of(1, 2, 3, 4).subarray(1, 3);
     expect([...toFloat32(toBlob(numbers))]).toEqual([2, 3]);
+  });
+});
+
+describe('assertStorable and isEmbedding', () => {
+  it.each([
+    ['a number that is not one', [NaN, 1], false],
+    ['an infinite number', [Infinity, 0], false],
+    ['nothing but zero', [0, 0], false],
+    ['a length of 2', [2, 0], true],
+    ['too few numbers', [1], true],
+    ['too many numbers', [1, 0, 0], true],
+    ['no numbers', [], false],
+  ])('refuse %s', (_what, numbers, isOne) => {
+    const embedding = Float32Array.from(numbers);
+    expect(() => assertStorable(embedding, 2)).toThrow(RangeError);
+    expect(isEmbedding(embedding)).toBe(isOne);
+  });
+
+  it('take what float32 rounds to length 1', () => {
+    for (const embedding of makeEmbeddings(20, 384)) {
+      expect(() => assertStorable(embedding, 384)).not.toThrow();
+      expect(isEmbedding(embedding)).toBe(true);
+    }
   });
 });

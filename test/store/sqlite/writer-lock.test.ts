@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { takeWriterLock } from '../../../src/store/sqlite/writer-lock.ts';
@@ -37,6 +37,13 @@ describe('takeWriterLock', () => {
   it('does not take a note for a lock: its writer may have been killed', () => {
     mkdirSync(folder);
     writeFiles(folder, { 'writer.txt': 'a dead process' });
+    takeWriterLock(folder, 'me').release();
+  });
+
+  it('is free again in the same process where its note could not be written, as on a full disk', () => {
+    mkdirSync(path.join(folder, 'writer.txt'), { recursive: true });
+    expect(() => takeWriterLock(folder, 'me')).toThrow(expect.objectContaining({ code: 'index-unwritable' }));
+    rmdirSync(path.join(folder, 'writer.txt'));
     takeWriterLock(folder, 'me').release();
   });
 
