@@ -20,17 +20,36 @@ const tokenShape = /[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}|(?<=\/(?:webhooks|inter
  */
 export function createLog(stream: NodeJS.WritableStream, secrets: readonly string[] = []): Log {
   const hidden = secrets.filter((secret) => secret !== '');
-  const clean = (line: string): string =>
-    hidden.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line.replace(tokenShape, '[token]'));
+  const hide = (text: string): string =>
+    hidden.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text.replace(tokenShape, '[token]'));
+  // Hidden in the values, not in the line: there a token may stand behind `\n`, whose n looks like a part of it.
+  const clean = (line: string): string => `${JSON.stringify(mapTexts(JSON.parse(line), hide))}\n`;
   const destination = { write: (line: string): unknown => stream.write(clean(line)) };
   return pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: describeError } },
+    {
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { error: (error) => describeError(error) },
+    },
     destination,
   );
 }
 
+/** A value of JSON with another text in place of each, names of members too. */
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [change(name), mapTexts(inner, change)]),
+  );
+}
+
+/** Causes of causes told of; an error may even cause itself. */
+const maxCauses = 5;
+
 /** What is told of an error: its name, message and stack, and of Discord's own its code and address. */
-function describeError(error: unknown): LogFields {
+function describeError(error: unknown, depth = 0): LogFields {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack, cause } = error;
   const { code, status, method } = error as { code?: unknown; status?: unknown; method?: unknown };
@@ -41,6 +60,6 @@ function describeError(error: unknown): LogFields {
     ...(code === undefined ? {} : { code }),
     ...(status === undefined ? {} : { status }),
     ...(method === undefined ? {} : { method }),
-    ...(cause === undefined ? {} : { cause: describeError(cause) }),
+    ...(cause === undefined || depth === maxCauses ? {} : { cause: describeError(cause, depth + 1) }),
   };
 }

@@ -51,8 +51,8 @@ export interface AnswerOptions {
   readonly filter?: ArticleFilter;
   /** Most quotes. */
   readonly limit?: number;
-  /** When and where it is asked, for "yesterday"; without it no period is read from the question. */
-  readonly askedAt?: AskedAt;
+  /** When and where it is asked, for "yesterday"; null where no period is to be read from the question. */
+  readonly askedAt?: AskedAt | null;
   /** Confidence from which on quotes are shown, `answerThreshold` if not given; with 0 the best are shown at any. */
   readonly minConfidence?: number;
 }
@@ -89,7 +89,7 @@ export async function answerQuestion(
   options: AnswerOptions = {},
 ): Promise<Answer> {
   const { filter = {}, askedAt } = options;
-  const period = readAskedPeriod(text.trim(), filter, askedAt);
+  const period = readAskedPeriod(text.trim(), filter, askedAt ?? undefined);
   if (period === null) return answerWithin(text, sources, options);
   const within = await answerWithin(text, sources, { ...options, filter: { ...filter, since: period.from } });
   if (within.status === 'answered' && !within.isUncertain) return { ...within, period };

@@ -3,11 +3,23 @@ import { chooseLocale, discordLocales, localeIds, messagesOf } from '../../src/d
 import type { LocaleId } from '../../src/discord/messages/locales.ts';
 import { plural, type Messages } from '../../src/discord/messages/messages.ts';
 import { readQuestionPeriod } from '../../src/text/question-period.ts';
+import {
+  commandWordsIn,
+  expectArgumentsShown,
+  expectDiscordNames,
+  expectSameSentences,
+  latinWordsIn,
+  plain,
+  sentencesIn,
+  siblingsWithOneName,
+  tooLong,
+} from './catalogue-rules.ts';
+import type { Calls, PathWords } from './catalogue-rules.ts';
 
 const others = localeIds.filter((id) => id !== 'en');
 
 /** Arguments that no catalogue writes of its own accord; of numbers and words, each language must show all. */
-const calls: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+const calls: Calls = {
   'answer.onlySince': [['<t:1:D>', 'PHRASE']],
   'answer.newest': [['<t:1:D>', '<t:1:R>']],
   'answer.lines': [
@@ -49,48 +61,15 @@ const calls: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
 };
 
 /** Every sentence of a catalogue by its path; of functions one for each call above. */
-function sentencesOf(messages: Messages): Map<string, string> {
-  const sentences = new Map<string, string>();
-  const walk = (value: unknown, path: string): void => {
-    if (typeof value === 'string') sentences.set(path, value);
-    else if (typeof value === 'function') {
-      (calls[path] ?? []).forEach((args, i) => walk(value(...args), `${path}#${i}`));
-    } else {
-      for (const [key, child] of Object.entries(value as object))
-        walk(child, path === '' ? key : `${path}.${key}`);
-    }
-  };
-  walk(messages, '');
-  sentences.delete('locale');
-  return sentences;
+function sentencesOf({ locale: _, ...messages }: Messages): Map<string, string> {
+  return sentencesIn(messages, calls);
 }
 
 const english = sentencesOf(messagesOf('en'));
 
 /** Every name and description of a command or an option, by its path. */
-function commandWordsOf(messages: Messages): { path: string; name: string; description: string }[] {
-  const found: { path: string; name: string; description: string }[] = [];
-  const walk = (node: object, path: string): void => {
-    if ('name' in node && 'description' in node) found.push({ path, ...(node as never as Words) });
-    for (const [key, child] of Object.entries(node))
-      if (typeof child === 'object') walk(child, `${path}.${key}`);
-  };
-  walk(messages.commands, 'commands');
-  return found;
-}
-
-interface Words {
-  name: string;
-  description: string;
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('.'));
-}
-
-/** Without the marks that only turn the direction of writing. */
-function plain(text: string): string {
-  return text.replaceAll('\u200e', '');
+function commandWordsOf({ commands }: Messages): PathWords[] {
+  return commandWordsIn(commands);
 }
 
 describe.each(localeIds)('the catalogue %s', (id) => {
@@ -105,23 +84,14 @@ describe.each(localeIds)('the catalogue %s', (id) => {
 
   it("keeps command names to Discord's rule and its library's", () => {
     expect(words).toHaveLength(18);
-    for (const { name } of words) {
-      expect(name).toMatch(/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u);
-      // What @discordjs/builders asks of a name.
-      expect(name).toMatch(/^[\p{Ll}\p{Lm}\p{Lo}\p{N}\p{sc=Deva}\p{sc=Thai}_-]+$/u);
-      expect(name).toBe(name.toLocaleLowerCase(messages.locale));
-      expect(name).toBe(name.normalize('NFC'));
-    }
+    expectDiscordNames(words, messages.locale);
   });
 
   it('gives siblings different names', () => {
-    const siblings = words.map(({ path, name }) => `${parentOf(path)} ${name}`);
-    expect(new Set(siblings).size).toBe(siblings.length);
+    expect(siblingsWithOneName(words)).toEqual([]);
   });
 
   it("keeps to Discord's lengths", () => {
-    const tooLong = (max: number, texts: readonly string[]): readonly string[] =>
-      texts.filter((text) => text.length < 1 || text.length > max);
     expect(
       tooLong(
         100,
@@ -139,25 +109,11 @@ describe.each(localeIds)('the catalogue %s', (id) => {
   });
 
   it('has every sentence that English has, none empty and none with spaces at its ends', () => {
-    expect([...sentences.keys()].sort()).toEqual([...english.keys()].sort());
-    for (const [path, text] of sentences) expect([path, text]).toEqual([path, text.trim()]);
-    expect([...sentences].filter(([, text]) => text === '')).toEqual([]);
+    expectSameSentences(sentences, english);
   });
 
   it('shows every argument that a sentence is given', () => {
-    for (const [path, args] of Object.entries(calls)) {
-      args.forEach((given, i) => {
-        const text = [...sentences]
-          .filter(([at]) => at.startsWith(`${path}#${i}`))
-          .map(([, part]) => part)
-          .join('\n');
-        const parts = given.flatMap((arg) =>
-          typeof arg === 'object' && arg !== null ? Object.values(arg) : [arg],
-        );
-        for (const part of parts) if (part !== null) expect(text).toContain(String(part));
-        expect(text).not.toMatch(/undefined|null|NaN|(?<!<)#/);
-      });
-    }
+    expectArgumentsShown(sentences, calls);
   });
 
   it('keeps the code marks and the emphasis paired', () => {
@@ -206,17 +162,9 @@ describe.each(others)('the translation %s', (id) => {
 });
 
 it.each(['zh-CN', 'zh-TW', 'ja', 'ru', 'ko', 'ar'] as const)('leaves no English word in %s', (id) => {
-  const text = [...sentencesOf(messagesOf(id)).values()].join('\n');
-  const given = new Set(
-    Object.values(calls)
-      .flat(2)
-      .map((arg) => String(arg)),
-  );
-  const words = [...text.matchAll(/(?<![<`\w])[A-Za-z]{2,}/g)].map(([word]) => word);
-  const left = words.filter((word) => !given.has(word));
   // Names of commands, and what Discord shows to an Arabic reader.
   const allowed = id === 'ar' ? ['Apps', 'Check', 'against', 'the', 'news', ...englishNames()] : [];
-  expect(left.filter((word) => !allowed.includes(word))).toEqual([]);
+  expect(latinWordsIn(sentencesOf(messagesOf(id)), calls, allowed)).toEqual([]);
 });
 
 function englishNames(): readonly string[] {

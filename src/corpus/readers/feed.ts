@@ -34,7 +34,8 @@ export const feedReader: Reader = {
   },
 };
 
-function declaredInXml(head: string): string | null {
+/** Label of the encoding in an XML declaration. */
+export function declaredInXml(head: string): string | null {
   return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1] ?? null;
 }
 

@@ -58,7 +58,7 @@ function isBesideText(paragraph: string, at: number, title: string | null): bool
 }
 
 /** Label of the encoding in an XML declaration or a meta element. */
-function declaredInHtml(head: string): string | null {
+export function declaredInHtml(head: string): string | null {
   return (
     /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1] ??
     /<meta\b[^<>]*?\bcharset\s*=\s*(?:["']\s*)?([\w.:-]+)/i.exec(head)?.[1] ??

@@ -35,6 +35,17 @@ const minTellingLetters = 400;
 /** A title made of first words has at most so many UTF-16 code units. */
 const maxFirstWords = 80;
 
+/** The record with a replacement character for each half of one, in all that is laid out on the page. */
+function makeWellFormed(record: ArticleRecord): ArticleRecord {
+  return {
+    ...record,
+    title: record.title?.toWellFormed() ?? null,
+    source: record.source?.toWellFormed() ?? null,
+    authors: record.authors.map((name) => name.toWellFormed()),
+    paragraphs: record.paragraphs.map(({ text, lines }) => ({ text: text.toWellFormed(), lines })),
+  };
+}
+
 /** What was read from a file: its records, how it was encoded, and what could not be read. */
 export interface RecordFile {
   readonly file: string;
@@ -48,7 +59,8 @@ export interface RecordFile {
  * segment; records without text are left out.
  */
 export function openRecords({ file, charset, records, skipped = [] }: RecordFile): OpenedPage | Unreadable {
-  const filled = records.filter(({ paragraphs }) => paragraphs.length > 0);
+  // Half a character, which JSON can hold, would never be found again in text that was stored.
+  const filled = records.filter(({ paragraphs }) => paragraphs.length > 0).map(makeWellFormed);
   if (filled.length === 0)
     return {
       reason: 'no-article',

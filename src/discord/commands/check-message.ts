@@ -4,7 +4,7 @@ import { splitSentences } from '../../text/sentences.ts';
 import { maxQuestionLength } from '../../answer/answer.ts';
 import type { Quote } from '../../answer/answer.ts';
 import type { CorrectionNote } from '../../store/desk-records.ts';
-import { askedAt, notesOn, visibleTo, withinSources } from '../answering.ts';
+import { notesOn, visibleTo, withinSources } from '../answering.ts';
 import type { Asker, Bot, Reply } from '../bot.ts';
 import { messagesOf } from '../messages/locales.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -72,7 +72,8 @@ async function lookUp(claims: readonly string[], messages: Messages, asker: Aske
   const filter = await visibleTo(asker, bot);
   const findings: Finding[] = [];
   for (const claim of claims.slice(0, maxClaims)) {
-    const options = { filter, limit: 1, askedAt: askedAt(asker, bot) };
+    // A statement tells of a time, it does not ask for articles of it: "on Monday" is no reason to look at new ones only.
+    const options = { filter, limit: 1, askedAt: null };
     const { quotes, isUncertain } = await bot.answerer.answer(claim, options);
     const [quote] = withinSources(quotes, asker.settings);
     const notes = await notesOn(quote === undefined ? [] : [quote], asker.guildId, bot);

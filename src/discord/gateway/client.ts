@@ -1,4 +1,5 @@
-import { ActivityType, Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { ActivityType, Client, DefaultRestOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { RESTOptions } from 'discord.js';
 import type { Messages } from '../messages/messages.ts';
 
 /** Where Discord is. */
@@ -41,6 +42,19 @@ export function createClient({ restApi }: DiscordAddress, { presence }: Messages
       StageInstanceManager: 0,
       AutoModerationRuleManager: 0,
     }),
-    rest: { ...(restApi === '' ? {} : { api: restApi }), invalidRequestWarningInterval },
+    rest: { ...(restApi === '' ? {} : { api: restApi }), invalidRequestWarningInterval, makeRequest },
   });
 }
+
+/**
+ * A request like discord.js's own. A connection that was kept open may be closed at the very moment in which it is used
+ * again; discord.js tries again after ECONNRESET alone, and undici calls it otherwise.
+ */
+const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  try {
+    return await DefaultRestOptions.makeRequest(url, init);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_SOCKET')) throw cause;
+    throw new Error(`ECONNRESET: ${cause.message}`, { cause });
+  }
+};

@@ -194,4 +194,16 @@ describe('jsonReader', () => {
       detail: 'record 1, line 2: not JSON',
     });
   });
+
+  it('replaces half a character, which could never be found in its page again', async () => {
+    const json = String.raw`[{"title": "A \ud83d ferry", "author": "\udc00 Fenwick", "body": "Fares \ud83d rise. 😀 开渔."}]`;
+    const page = await openReadable('x.json', Buffer.from(json));
+    const [article] = page.read().articles;
+    expect(article).toMatchObject({
+      title: 'A \ufffd ferry',
+      authors: ['\ufffd Fenwick'],
+      body: 'Fares \ufffd rise. 😀 开渔.',
+    });
+    expect(page.text.isWellFormed()).toBe(true);
+  });
 });
