@@ -6,6 +6,7 @@ const slowSuites = [
   'test/e2e/**/*.test.ts',
   'test/faults/**/*.test.ts',
   'test/contract/**/*.test.ts',
+  'test/support/discord/*.test.ts',
 ];
 
 const shared = { setupFiles: ['test/support/refuse-network.ts'], environment: 'node' as const };

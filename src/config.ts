@@ -46,7 +46,24 @@ const settingsSchema = z.object({
     .default('')
     .transform((value) => value.replace(/\/+$/, ''))
     .refine((value) => value === '' || value.endsWith('/api'), 'does not end in /api'),
+  PREVIEW_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PREVIEW_HOST: z
+    .string()
+    .regex(/^[\w.:-]{1,253}$/, 'not a host name or address')
+    .default('127.0.0.1'),
+  PREVIEW_PASSWORD: z.string().default(''),
 });
+
+/** Whether only this machine can reach a host. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host);
+}
+
+/** What one setting asks of another. */
+const checkedSettings = settingsSchema.refine(
+  ({ PREVIEW_HOST: host, PREVIEW_PASSWORD: password }) => isLoopback(host) || password !== '',
+  { path: ['PREVIEW_PASSWORD'], error: 'must be set, since others can reach PREVIEW_HOST' },
+);
 
 /** Every setting, with defaults filled in. `.env.example` says what each means. */
 export interface Config {
@@ -70,6 +87,11 @@ export interface Config {
   readonly discordGuildId: string;
   /** Base of Discord's REST interface, ending in `/api`; empty for Discord's own. */
   readonly discordApiUrl: string;
+  /** Where the preview page listens; port 0 is any that is free. */
+  readonly previewPort: number;
+  readonly previewHost: string;
+  /** Asked for by the preview page; empty if nobody is asked. */
+  readonly previewPassword: string;
 }
 
 /**
@@ -82,7 +104,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   readDotenv({ path: path.join(projectRoot, '.env'), processEnv: fromFile, quiet: true });
   // An empty setting, as `.env.example` has them, means the default.
   const given = Object.entries({ ...fromFile, ...environment }).filter(([, value]) => value !== '');
-  const parsed = settingsSchema.safeParse(Object.fromEntries(given));
+  const parsed = checkedSettings.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new UserError('setting-invalid', { problems });
@@ -100,5 +122,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     discordApplicationId: parsed.data.DISCORD_APPLICATION_ID,
     discordGuildId: parsed.data.DISCORD_GUILD_ID,
     discordApiUrl: parsed.data.DISCORD_API_URL,
+    previewPort: parsed.data.PREVIEW_PORT,
+    previewHost: parsed.data.PREVIEW_HOST,
+    previewPassword: parsed.data.PREVIEW_PASSWORD,
   };
 }

@@ -2,7 +2,8 @@ import { loadConfig } from './config.ts';
 import { runMain } from './terminal/run-command.ts';
 import type { Command } from './terminal/run-command.ts';
 
-const help = `Starts the bot or, without DISCORD_TOKEN, answers questions typed in the terminal until end of input (Ctrl+D).
+const help = `Starts the bot or, without DISCORD_TOKEN, serves a page that shows the same bot in a browser, and prints its address
+(http://127.0.0.1:8080 unless PREVIEW_PORT and PREVIEW_HOST say otherwise).
 
 Usage: npm start
 
@@ -18,8 +19,8 @@ const command: Command<Record<string, never>> = {
     const config = loadConfig();
     // Each side loads only what it needs: discord.js alone takes a quarter of a second.
     if (config.discordToken === '') {
-      const { answerInTerminal } = await import('./terminal/answer-in-terminal.ts');
-      return answerInTerminal(config, streams);
+      const { runPreview } = await import('./run-preview.ts');
+      return runPreview(config, streams);
     }
     const { runBot } = await import('./run-bot.ts');
     return runBot(config, streams);

@@ -16,7 +16,14 @@ const settings: Readonly<
   EMBEDDING_CACHE: ['/缓存.db', 'embeddingCache', '/缓存.db'],
   NEWSQUOTE_CORPUS: ['/语料', 'corpusFolder', '/语料'],
   NEWSQUOTE_INDEX: ['/فهرس', 'indexFolder', '/فهرس'],
+  NEWSQUOTE_DATA: ['/данные', 'dataFolder', '/данные'],
   DISCORD_TOKEN: ['secret', 'discordToken', 'secret'],
+  DISCORD_APPLICATION_ID: ['12345678901234567', 'discordApplicationId', '12345678901234567'],
+  DISCORD_GUILD_ID: ['12345678901234567890', 'discordGuildId', '12345678901234567890'],
+  DISCORD_API_URL: ['http://localhost:9/api/', 'discordApiUrl', 'http://localhost:9/api'],
+  PREVIEW_PORT: ['9090', 'previewPort', 9090],
+  PREVIEW_HOST: ['localhost', 'previewHost', 'localhost'],
+  PREVIEW_PASSWORD: ['密码', 'previewPassword', '密码'],
 };
 
 /** An empty setting means its default, and wins over a `.env` that happens to be there. */
@@ -32,7 +39,11 @@ describe('loadConfig', () => {
       isCorpusSet: false,
       indexFolder: path.join(root, 'embeddings/index'),
       embeddingCache: path.join(root, 'embeddings/cache.db'),
+      dataFolder: path.join(root, 'data'),
       discordToken: '',
+      previewPort: 8080,
+      previewHost: '127.0.0.1',
+      previewPassword: '',
     });
     expect(defaults.embeddingThreads).toBeGreaterThanOrEqual(1);
     expect(defaults.embeddingThreads).toBeLessThanOrEqual(4);
@@ -76,6 +87,23 @@ describe('loadConfig', () => {
       expect(context).not.toContain('secret');
     },
   );
+});
+
+describe('the host of the preview page', () => {
+  it.each(['127.0.0.1', '127.8.8.8', 'localhost', 'LOCALHOST', '::1'])('%s needs no password', (host) => {
+    expect(loadConfig({ ...empty, PREVIEW_HOST: host }).previewHost).toBe(host);
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.5', 'news.example', '127.0.0.1.example'])('%s needs one', (host) => {
+    expect(() => loadConfig({ ...empty, PREVIEW_HOST: host })).toThrow(
+      expect.objectContaining({
+        code: 'setting-invalid',
+        context: { problems: [expect.stringMatching(/^PREVIEW_PASSWORD: must be set/)] },
+      }),
+    );
+    const withPassword = { ...empty, PREVIEW_HOST: host, PREVIEW_PASSWORD: 'x' };
+    expect(loadConfig(withPassword).previewHost).toBe(host);
+  });
 });
 
 it('is tested for every setting', () => {

@@ -19,6 +19,7 @@ const stageNames: Record<Progress['stage'], string> = {
   store: 'Storing pages',
   vectors: 'Building the vector index',
   ask: 'Asking questions',
+  check: 'Checking pages',
 };
 
 const barWidth = 24;

@@ -24,7 +24,6 @@ const run = (script: string, words: readonly string[], options: ScriptOptions = 
 const build = (words: readonly string[], options?: ScriptOptions) =>
   run('scripts/build-index.ts', words, options);
 const ask = (words: readonly string[], options?: ScriptOptions) => run('scripts/ask.ts', words, options);
-const start = (options?: ScriptOptions) => run('src/main.ts', [], options);
 
 /** The index under another name beside it, where it finds the same corpus. */
 function copyIndex(name: string): string {
@@ -419,17 +418,5 @@ describe('what a person can put right', () => {
     const answered = await ask(['--index', copy, '--json', text], { environment: modelEnvironment });
     expect(JSON.parse(answered.out).quotes[0].text).toBe(text);
     expect((await ask(['--index', copy, text])).err).toMatch(/was built with other-model/);
-  });
-});
-
-describe('npm start', () => {
-  it('answers what is typed until the end of input', async () => {
-    const input = [questions[0][0], '', '？', questions[1][0]].join('\n');
-    const { exitCode, out, err } = await start({ input, environment: { NEWSQUOTE_INDEX: index } });
-    expect(exitCode).toBe(0);
-    expect(err).toContain('3 articles from 3 pages.');
-    expect(err).toContain('The question is empty.');
-    expect(out).toContain('ferry-fares.md');
-    expect(out).toContain('light-rail.md');
   });
 });

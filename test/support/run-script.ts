@@ -28,7 +28,11 @@ const noSettings = {
   EMBEDDING_CACHE: '',
   NEWSQUOTE_CORPUS: '',
   NEWSQUOTE_INDEX: '',
+  NEWSQUOTE_DATA: '',
   DISCORD_TOKEN: '',
+  PREVIEW_PORT: '',
+  PREVIEW_HOST: '',
+  PREVIEW_PASSWORD: '',
 };
 
 /** Runs a script of the repository as a person would, and waits for its end. */

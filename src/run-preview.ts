@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { isLoopback } from './config.ts';
+import type { Config } from './config.ts';
+import type { Bot } from './discord/bot.ts';
+import { createLog } from './log.ts';
+import type { Log } from './log.ts';
+import packageFacts from '../package.json' with { type: 'json' };
+import { openSession } from './pipeline/open-session.ts';
+import { listen } from './preview/http/listen.ts';
+import { readPageFiles } from './preview/http/page-files.ts';
+import { createPreviewServer } from './preview/http/server.ts';
+import type { PreviewState } from './preview/preview.ts';
+import { createRoutes } from './preview/routes.ts';
+import { openDeskStore } from './store/sqlite/desk/sqlite-desk-store.ts';
+import { openNewsView } from './store/sqlite/sqlite-news-store.ts';
+import { showProgress } from './terminal/progress-bar.ts';
+import { describeNotice } from './terminal/render-report.ts';
+import { describeProcess } from './terminal/session.ts';
+import type { CommandStreams } from './terminal/run-command.ts';
+
+/** Serves the preview page until it is told to stop; returns the exit code. */
+export async function runPreview(config: Config, streams: CommandStreams): Promise<number> {
+  const stopping = untilSignal();
+  const log = createLog(streams.err, [config.previewPassword]);
+  let state: PreviewState = { status: 'starting', isBuilding: false, progress: null };
+  const setState = (next: PreviewState): void => {
+    state = next;
+  };
+  const server = createPreviewServer({
+    files: readPageFiles(),
+    routes: createRoutes({ state: () => state, evaluationFile }),
+    rules: { password: config.previewPassword, hostNames: hostNames(config.previewHost) },
+    log,
+  });
+  // It listens first: while the index is built, the page shows how far that is.
+  const address = await listen(server, config.previewHost, config.previewPort);
+  streams.out.write(`Newsquote answers at ${address}\nCtrl+C ends.\n`);
+  try {
+    const opening = openBot(config, { streams, log, setState });
+    const first = await Promise.race([opening, stopping]);
+    // Stopped while the index is built, which is not waited for: the next start goes on from the cache.
+    if (first === 'stop') process.exit(0);
+    try {
+      await stopping;
+    } finally {
+      await first.answerer.close();
+      await first.desk.close();
+    }
+    return 0;
+  } finally {
+    close(server);
+  }
+}
+
+const evaluationFile = path.resolve(import.meta.dirname, '../docs/evaluation.md');
+
+/** The names that a browser may call this server by; with a password, which is then needed, any. */
+function hostNames(host: string): readonly string[] | null {
+  return isLoopback(host) ? ['127.0.0.1', 'localhost', '[::1]', host.toLowerCase()] : null;
+}
+
+interface Opening {
+  readonly streams: CommandStreams;
+  readonly log: Log;
+  readonly setState: (state: PreviewState) => void;
+}
+
+async function openBot(config: Config, { streams, log, setState }: Opening): Promise<Bot> {
+  const { err } = streams;
+  const progress = showProgress(err, () => performance.now());
+  let isBuilding = false;
+  const startedAt = new Date();
+  const answerer = await openSession(
+    config,
+    describeProcess(),
+    {
+      onBuild() {
+        isBuilding = true;
+        setState({ status: 'starting', isBuilding, progress: null });
+        err.write(
+          `No index in ${config.indexFolder} yet: building one from the pages in ${config.corpusFolder}.\n`,
+        );
+      },
+      onProgress(done) {
+        progress.update(done);
+        setState({ status: 'starting', isBuilding, progress: done });
+      },
+      onNotice: (notice) => err.write(describeNotice(notice, config.indexFolder)),
+    },
+    { isServing: true },
+  ).finally(() => {
+    progress.finish();
+  });
+  mkdirSync(config.dataFolder, { recursive: true });
+  const desk = openDeskStore(path.join(config.dataFolder, 'desk.db'));
+  const randomId = (): string => randomBytes(8).toString('base64url');
+  const health = () => ({
+    version: packageFacts.version,
+    startedAt,
+    queueSize: 0,
+    memoryBytes: process.memoryUsage.rss(),
+  });
+  const bot: Bot = { answerer, desk, log, now: () => new Date(), randomId, health };
+  const openView = () => openNewsView(config.indexFolder);
+  setState({ status: 'ready', sources: { bot, openView } });
+  // What the first question would wait for, such as the tables that tell languages apart, is loaded before it comes.
+  answerer.answer('news').catch((error: unknown) => {
+    log.warn({ error }, 'could not warm up');
+  });
+  const { articles, pages } = answerer.counts;
+  err.write(`${String(articles)} articles from ${String(pages)} pages are ready.\n`);
+  return bot;
+}
+
+function close(server: Server): void {
+  server.close();
+  server.closeAllConnections();
+}
+
+function untilSignal(): Promise<'stop'> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        resolve('stop');
+      });
+  });
+}
