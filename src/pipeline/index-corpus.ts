@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { chunkerVersion } from '../corpus/chunk.ts';
+import { FileStamps } from '../corpus/file-stamps.ts';
 import { readerVersion } from '../corpus/page-reading.ts';
 import type { SetAside } from '../corpus/read-corpus.ts';
 import { embedMissing, readEmbeddings } from '../embed/cache.ts';
@@ -113,10 +114,12 @@ async function build(
   if (isOtherModel && !isForced && known.length > 0)
     throw identityMismatch(indexFolder, store.identity, identity);
   const folders = chooseFolders(options, known);
+  const stamps = FileStamps.open(path.join(indexFolder, 'files.json'), () => Date.now());
   const plan = await planChanges(store, embedder, {
     folders,
     isForced: isForced || isOtherBuild,
     isOtherModel,
+    stamps,
     onProgress,
   });
   let textsEmbedded = 0;
@@ -135,6 +138,7 @@ async function build(
     onProgress({ stage: 'vectors', done, total });
   });
   await foldJournal(store);
+  stamps.save();
   return {
     folders,
     counts: await store.counts(),

@@ -16,6 +16,8 @@ const manifestSchema = z.object({
   count: z.number().int().nonnegative(),
   /** Chunks that are in the graph but were removed. */
   removed: z.array(z.number().int()).default([]),
+  /** The largest id in it; 0 where an older version wrote it: then what came after can only be told by loading it. */
+  lastChunkId: z.number().int().nonnegative().default(0),
   /** The last change of the index that it contains. */
   change: z.number().int().nonnegative().default(0),
   identity: identitySchema,

@@ -3,15 +3,27 @@ import { guard } from '../store/sqlite/database.ts';
 import type { HnswIndex } from './hnsw.ts';
 import { buildHnswIndex, compareIds, followStore } from './open-vector-index.ts';
 import type { SnapshotNotice } from './open-vector-index.ts';
-import { loadSnapshotAside, stampSnapshot, writeSnapshot } from './snapshot.ts';
+import { exactLimit } from './open-vector-index.ts';
+import { countBehind, loadSnapshotAside, stampSnapshot, writeSnapshot } from './snapshot.ts';
 
 /** Share of a graph that may be added to it before building it anew is the better choice. */
 const addedShare = 0.2;
 
 /**
+ * Chunks that a snapshot may be behind: whoever opens it makes them good in a few tenths of a second (about 1 ms each),
+ * while writing 100,000 chunks anew for one article takes longer than everything else about it.
+ */
+const maxBehind = 256;
+
+/** Whether a snapshot that differs in so many chunks is left as it is. A small index is not worth waiting for. */
+export function mayStayBehind(differing: number, chunkCount: number): boolean {
+  return chunkCount > exactLimit && differing > 0 && differing <= maxBehind;
+}
+
+/**
  * Brings the snapshot in `folder` to the store's state: a graph of which little changed is loaded, changed and written,
  * any other is built anew.
- * Nothing is written where nothing changed.
+ * Nothing is written where nothing changed, nor where a large index changed so little that it is not worth it.
  *
  * @returns what was wrong with a snapshot that was there and could not be used, else null
  * @throws UserError `index-unwritable`
@@ -22,6 +34,7 @@ export async function refreshSnapshot(
   onAdded: (done: number, total: number) => void,
 ): Promise<SnapshotNotice | null> {
   const ids = await store.chunkIds();
+  if (mayStayBehind(countBehind(folder, store.identity, ids) ?? 0, ids.length)) return null;
   // A bot that indexes by itself goes on answering meanwhile, from the change that is stored already.
   const loaded = await loadSnapshotAside(folder, store.identity);
   const index =

@@ -65,6 +65,7 @@ export function writeSnapshot(
       bytes,
       count: index.size,
       removed: [...index.removedIds].sort((a, b) => a - b),
+      lastChunkId: [...index.chunkIds].reduce((last, id) => Math.max(last, id), 0),
       change,
       identity,
       graph: { m, efConstruction, seed },
@@ -103,6 +104,28 @@ export async function loadSnapshotAside(folder: string, identity: IndexIdentity)
 export function readSnapshotChange(folder: string, identity: IndexIdentity): number | undefined {
   const found = findSnapshot(folder, identity);
   return 'problem' in found ? undefined : found.manifest.change;
+}
+
+/**
+ * How many chunks the snapshot in `folder` and a store differ in, told without reading the file; null where that can not be
+ * told or the file is not as its manifest says.
+ *
+ * @param ids of the store's chunks, ascending
+ */
+export function countBehind(folder: string, identity: IndexIdentity, ids: readonly number[]): number | null {
+  const found = findSnapshot(folder, identity);
+  if ('problem' in found || found.manifest.lastChunkId === 0) return null;
+  const { lastChunkId, count } = found.manifest;
+  // Ids only grow: what is larger than the largest came afterwards.
+  const added = ids.length - countUpTo(ids, lastChunkId);
+  const removed = count - (ids.length - added);
+  return removed < 0 ? null : added + removed;
+}
+
+/** How many of the ascending numbers are not larger than `last`. */
+function countUpTo(ascending: readonly number[], last: number): number {
+  const at = ascending.findIndex((id) => id > last);
+  return at < 0 ? ascending.length : at;
 }
 
 /** Says of the snapshot in `folder` that it contains another change, which touched no chunk. */

@@ -13,7 +13,7 @@ import { unit } from './vectors.ts';
 /**
  * Run by hand, twice: `node --import tsx test/support/large-index.ts build FOLDER ARTICLES` makes pages of invented words
  * and an index of them, ten chunks an article, with random embeddings; `… serve FOLDER` opens it, adds an article with
- * the real model, and prints times and memory. docs/decisions/0018-following-an-index.md has what came of it.
+ * the real model, and prints times and memory. docs/decisions/0021-following-an-index.md has what came of it.
  */
 const [mode = '', folder = '', articles = '10000'] = process.argv.slice(2);
 const corpus = path.join(folder, 'corpus');

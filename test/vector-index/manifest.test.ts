@@ -9,6 +9,7 @@ const good = {
   sha256: '0123456789abcdef'.repeat(4),
   bytes: 100,
   count: 3,
+  lastChunkId: 9,
   removed: [4, 9],
   change: 7,
   identity: { modelId: '模型', modelFileHash: 'abc', dimension: 8, prefix: '|', textVersion: '1.1.1' },
@@ -26,8 +27,9 @@ describe('readManifest', () => {
   });
 
   it('takes a snapshot of an older version to be without removed chunks', () => {
-    expect(read({ ...good, removed: undefined, change: undefined })).toEqual({
+    expect(read({ ...good, removed: undefined, change: undefined, lastChunkId: undefined })).toEqual({
       ...good,
+      lastChunkId: 0,
       removed: [],
       change: 0,
     });

@@ -17,7 +17,7 @@ const identity: IndexIdentity = {
   prefix: '|',
   textVersion: '1.1.1',
 };
-const embeddings = makeEmbeddings(300, identity.dimension);
+const embeddings = makeEmbeddings(2600, identity.dimension);
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);
 
 let folder: string;
@@ -108,5 +108,26 @@ describe('refreshSnapshot', () => {
     truncateSync(file, 10);
     expect(await refresh([...range(0, 100), 110], 2)).toEqual({ problem: 'wrong-size', file });
     expect(idsIn(load())).toEqual([...range(0, 100), 110]);
+  });
+
+  it('leaves a large snapshot as it is until much changed, for opening makes up for it', async () => {
+    const manifestFile = path.join(folder, 'manifest.json');
+    await refresh(range(0, 2400), 2);
+    const manifest = readManifest(manifestFile);
+    read = [];
+    expect(await refresh([...range(100, 2400), ...range(2401, 2501)], 3)).toBeNull();
+    expect(read).toEqual([]);
+    expect(readManifest(manifestFile)).toEqual(manifest);
+    await refresh([...range(200, 2400), ...range(2401, 2501)], 4);
+    expect(readSnapshotChange(folder, identity)).toBe(4);
+    expect(load().size).toBe(2300);
+  });
+
+  it('does not leave a large snapshot that is damaged', async () => {
+    await refresh(range(0, 2400), 2);
+    const file = path.join(folder, readdirSync(folder).find((name) => name.endsWith('.hnsw')) ?? '');
+    truncateSync(file, 10);
+    expect(await refresh(range(0, 2401), 3)).toEqual({ problem: 'wrong-size', file });
+    expect(load().size).toBe(2401);
   });
 });
