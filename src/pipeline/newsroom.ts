@@ -160,7 +160,7 @@ export class PipelineNewsroom {
 }
 
 /** What became of a feed, in few words. */
-export function describeFeed({ feed, pages, error }: FeedReport) {
+function describeFeed({ feed, pages, error }: FeedReport) {
   return {
     feedId: feed.id,
     name: feed.name,

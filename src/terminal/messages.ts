@@ -80,13 +80,15 @@ const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, str
     `“${text}” is no day that can be read.\nWrite 2026-03-01, 2026-03, 2026 or a phrase such as "last week".`,
   'language-unknown': ({ language }) =>
     `No article is in the language ${language}.\nWrite its two letters, such as en or zh.`,
-  'not-the-asker': () => 'Only the person who asked can do this.',
-  'not-a-moderator': () => 'Only moderators can do this.',
-  'not-the-owner': () => 'Only those who run the bot can do this for all servers.',
-  'only-in-servers': () => 'This works in servers only.',
+  'not-the-asker': () => 'Only the person who asked can do this.\nAsk the same question yourself.',
+  'not-a-moderator': () =>
+    'Only moderators can do this.\nAsk one of them, or have your role added in /settings.',
+  'not-the-owner': () =>
+    'Only those who run the bot can do this for all servers.\nDo it for one server, or ask them.',
+  'only-in-servers': () => 'This works in servers only.\nUse it in a server that has the bot.',
   'time-zone-unknown': ({ zone }) => `“${zone}” is no time zone.\nWrite one such as Europe/Madrid.`,
   'cooldown-invalid': ({ minimum, maximum }) =>
-    `The pause between questions is a number of seconds from ${minimum} to ${maximum}.`,
+    `The pause between questions is no number of seconds that can be used.\nWrite one from ${minimum} to ${maximum}.`,
   'offer-expired': () => 'This offer is too old.\nFetch the article again.',
   'newsroom-closed': () => 'Nothing can be taken in here.\nUse the bot, or put pages into the corpus folder.',
   'feed-unknown': () => 'There is no such feed.\nList the feeds.',

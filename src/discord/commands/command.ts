@@ -73,7 +73,7 @@ const everywhere = {
 };
 
 /** Name and description in every language that Discord has. */
-export function wordsIn(pick: PickWords): {
+function wordsIn(pick: PickWords): {
   readonly name: string;
   readonly description: string;
   readonly name_localizations: LocalizationMap;

@@ -114,7 +114,7 @@ function logEvents(client: Client, log: Log): void {
 }
 
 /** Shows in the bot's presence that it answers, and from how much. */
-export function showReady(client: Client, { answerer }: Bot): void {
+function showReady(client: Client, { answerer }: Bot): void {
   const text = messagesOf('en').presence.ready(answerer.counts.articles);
   client.user?.setPresence({
     status: 'online',

@@ -90,7 +90,7 @@ function layOut(view: AnswerView, count: number): APIMessageTopLevelComponent[] 
 }
 
 /** The question as its asker wrote it. */
-export function questionLine(question: string | null): APIMessageTopLevelComponent[] {
+function questionLine(question: string | null): APIMessageTopLevelComponent[] {
   if (question === null) return [];
   return [textDisplay(`${questionMark}${escapeShort(question, maxQuestionUnits)}`, questionTextId)];
 }
