@@ -44,7 +44,7 @@ const settingsSchema = z.object({
   DISCORD_API_URL: z
     .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'not an http(s) address' })])
     .default('')
-    .transform((value) => value.replace(/\/+$/, ''))
+    .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
     .refine((value) => value === '' || value.endsWith('/api'), 'does not end in /api'),
   PREVIEW_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   PREVIEW_HOST: z

@@ -27,8 +27,14 @@ export async function readQuality(file: string): Promise<QualitySection[]> {
 
 /** The sections between the markers of a report. */
 export function parseReport(markdown: string): QualitySection[] {
-  const sections = markdown.matchAll(/<!-- begin: ([^>]*?) -->([\s\S]*?)<!-- end: \1 -->/g);
-  return [...sections].map(([, name = '', body = '']) => parseSection(name, body));
+  const sections: QualitySection[] = [];
+  const begins = [...markdown.matchAll(/<!-- begin: ([^<>\n]{1,200}) -->/g)];
+  for (const { 0: mark, 1: name = '', index } of begins) {
+    const start = index + mark.length;
+    const end = markdown.indexOf(`<!-- end: ${name} -->`, start);
+    if (end >= 0) sections.push(parseSection(name, markdown.slice(start, end)));
+  }
+  return sections;
 }
 
 function parseSection(name: string, body: string): QualitySection {
