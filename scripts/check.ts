@@ -1,30 +1,46 @@
 import { spawn } from 'node:child_process';
 import { styleText } from 'node:util';
-import { callerFolder } from '../src/config.ts';
+import { callerFolder, loadConfig } from '../src/config.ts';
+import { UserError } from '../src/errors.ts';
+import { loadEmbedder } from '../src/pipeline/load-embedder.ts';
 import { readPageFile } from '../src/pipeline/read-page.ts';
+import { repairIndex } from '../src/pipeline/repair-index.ts';
+import { verifyIndex } from '../src/pipeline/verify-index.ts';
+import type { IndexVerification } from '../src/pipeline/verify-index.ts';
 import { readPath } from '../src/terminal/arguments.ts';
-import { describeSetAside } from '../src/terminal/messages.ts';
+import { describeError, describeSetAside } from '../src/terminal/messages.ts';
+import { showProgress } from '../src/terminal/progress-bar.ts';
+import { describeNextStep, renderRepair, renderVerification } from '../src/terminal/render-check.ts';
 import { pageToJson, renderPage } from '../src/terminal/render-page.ts';
 import { ArgumentError, runMain } from '../src/terminal/run-command.ts';
 import type { Command, CommandStreams } from '../src/terminal/run-command.ts';
+import { describeProcess } from '../src/terminal/session.ts';
 
 const help = `Checks the code as CI does, in this order, and stops at the first failure: format, lint, types,
-architecture, unused, tests. With --page it shows instead what is read off one page.
+architecture, unused, index (quickly, where there is one), tests.
+With --index it checks an index instead, with --page what is read off one page.
 
 Usage: npm run check [-- --skip-tests]
+       npm run check -- --index DIR [--repair] [--json]
        npm run check -- --page FILE [--json]
 
 Options:
   --skip-tests   leave out the tests, for when they have just been run
+  --index DIR    check everything about this index: the database, what its rows say of each other, quotes
+                 against the raw pages, pages that changed since, the snapshot and how well it finds
+  --repair       then make again what is wrong: the snapshot from the stored embeddings, articles from their
+                 pages; a damaged database is moved aside. Without --index: of the index in the settings
   --page FILE    show the page's blocks, which paragraphs were joined and how surely, and its articles
-  --json         with --page: print all of that as one JSON object
+  --json         with --index or --page: print all of that as one JSON object
   --help         print this
 
-Exit status: 0 all is well; 1 a check failed, or the page could not be read; 2 wrong arguments.
+Exit status: 0 all is well, or was repaired; 1 a check failed, or the page could not be read; 2 wrong arguments.
 `;
 
 const options = {
   'skip-tests': { type: 'boolean' },
+  index: { type: 'string' },
+  repair: { type: 'boolean' },
   page: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
@@ -35,12 +51,57 @@ const command: Command<typeof options> = {
   options,
   async run({ values, positionals }, streams) {
     if (positionals[0] !== undefined) throw new ArgumentError(`Unexpected argument '${positionals[0]}'`);
-    if (values.page !== undefined)
-      return showPage(readPath('page', values.page, callerFolder()), values.json === true, streams);
-    if (values.json === true) throw new ArgumentError('--json goes with --page FILE');
-    return checkCode(values['skip-tests'] === true);
+    const { index, page, repair: isRepair = false, json: isJson = false } = values;
+    if (page !== undefined && (index !== undefined || isRepair))
+      throw new ArgumentError('--page goes with neither --index nor --repair');
+    if (page !== undefined) return showPage(readPath('page', page, callerFolder()), isJson, streams);
+    if (index !== undefined || isRepair) {
+      const folder =
+        index === undefined ? loadConfig().indexFolder : readPath('index', index, callerFolder());
+      return checkIndex(folder, { isRepair, isJson }, streams);
+    }
+    if (isJson) throw new ArgumentError('--json goes with --index DIR or --page FILE');
+    return checkCode(values['skip-tests'] === true, streams);
   },
 };
+
+async function checkIndex(
+  indexFolder: string,
+  { isRepair, isJson }: { readonly isRepair: boolean; readonly isJson: boolean },
+  { out, err }: CommandStreams,
+): Promise<number> {
+  const progress = showProgress(isJson ? { write: () => true } : err, () => performance.now());
+  const look = async (): Promise<IndexVerification> => {
+    const verification = await verifyIndex(indexFolder, { onProgress: progress.update });
+    progress.finish();
+    return verification;
+  };
+  const print = (verification: IndexVerification): unknown =>
+    out.write(isJson ? `${JSON.stringify(verification)}\n` : renderVerification(verification));
+  const before = await look();
+  if (!isRepair || before.problems.length === 0) {
+    print(before);
+    err.write(describeNextStep(before.problems, indexFolder));
+    return before.problems.length === 0 ? 0 : 1;
+  }
+  if (!isJson) print(before);
+  const config = loadConfig();
+  const report = await repairIndex(before.problems, {
+    folders: [config.corpusFolder],
+    indexFolder,
+    cacheFile: config.embeddingCache,
+    loadEmbedder: () => loadEmbedder(config),
+    onProgress: progress.update,
+    holder: describeProcess(),
+    stamp: new Date().toISOString().replace(/[-:]|\.\d+/g, ''),
+  });
+  progress.finish();
+  if (report !== null) err.write(renderRepair(report));
+  const after = await look();
+  print(after);
+  err.write(describeNextStep(after.problems, indexFolder));
+  return after.problems.length === 0 ? 0 : 1;
+}
 
 async function showPage(file: string, isJson: boolean, { out, err }: CommandStreams): Promise<number> {
   const reading = await readPageFile(file);
@@ -52,37 +113,61 @@ async function showPage(file: string, isJson: boolean, { out, err }: CommandStre
   return 0;
 }
 
-/** In order: what is quick and local first. Each `script` is one of package.json. */
+/** In order: what is quick and local first. Each `script` is one of package.json; the index is checked right here. */
 const stages = [
   { name: 'format', script: 'format:check', fix: 'npm run format' },
   { name: 'lint', script: 'lint', fix: 'npm run lint -- --fix, or by hand' },
   { name: 'types', script: 'types', fix: 'by hand' },
   { name: 'architecture', script: 'architecture', fix: 'by hand; each rule above says how' },
   { name: 'unused', script: 'unused', fix: 'use it, or delete it' },
+  { name: 'index', script: null, fix: 'npm run check -- --repair' },
   { name: 'tests', script: 'test', fix: 'npm test -- FILE runs one file' },
 ] as const;
 
-async function checkCode(skipTests: boolean): Promise<number> {
+async function checkCode(skipTests: boolean, { out, err }: CommandStreams): Promise<number> {
   for (const { name, script, fix } of stages) {
     if (skipTests && name === 'tests') {
-      process.stdout.write(`skipped  ${name}\n`);
+      out.write(`skipped  ${name}\n`);
       continue;
     }
     const startedAt = performance.now();
-    const { exitCode, output } = await runScript(script);
+    const { exitCode, output } = script === null ? await checkIndexQuickly() : await runScript(script);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    if (exitCode === null) {
+      out.write(`skipped  ${name}  ${output}\n`);
+      continue;
+    }
     if (exitCode !== 0) {
-      process.stderr.write(output);
-      process.stdout.write(`${styleText('red', 'failed')}   ${name}  ${seconds} s  to fix: ${fix}\n`);
+      err.write(output);
+      out.write(`${styleText('red', 'failed')}   ${name}  ${seconds} s  to fix: ${fix}\n`);
       return 1;
     }
-    process.stdout.write(`${styleText('green', 'ok')}       ${name}  ${seconds} s\n`);
+    out.write(`${styleText('green', 'ok')}       ${name}  ${seconds} s\n`);
   }
   return 0;
 }
 
+/** What a stage came to; the exit code is null where there was nothing to do. */
+interface StageResult {
+  readonly exitCode: number | null;
+  readonly output: string;
+}
+
+/** A fresh clone has no index, and needs none to be checked. */
+async function checkIndexQuickly(): Promise<StageResult> {
+  const { indexFolder } = loadConfig();
+  try {
+    const verification = await verifyIndex(indexFolder, { isQuick: true });
+    return { exitCode: verification.problems.length === 0 ? 0 : 1, output: renderVerification(verification) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (error.code === 'index-missing') return { exitCode: null, output: `there is none in ${indexFolder}` };
+    return { exitCode: 1, output: `${describeError(error)}\n` };
+  }
+}
+
 /** Runs a script of package.json; what it prints is kept, and shown only if it fails. */
-async function runScript(script: string): Promise<{ exitCode: number; output: string }> {
+async function runScript(script: string): Promise<StageResult> {
   return new Promise((resolve, reject) => {
     // One string through the shell: on Windows npm is a .cmd file, which cannot be started without one.
     const child = spawn(`npm run --silent ${script}`, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -18,7 +18,7 @@ import { takeWriterLock } from '../store/sqlite/writer-lock.ts';
 import { termsVersion } from '../text/terms.ts';
 import type { SnapshotNotice } from '../vector-index/open-vector-index.ts';
 import { refreshSnapshot } from '../vector-index/refresh-snapshot.ts';
-import { forgetSnapshot } from '../vector-index/snapshot.ts';
+import { forgetSnapshot, removeUnfinished } from '../vector-index/snapshot.ts';
 import { linkArticles } from './links/link-articles.ts';
 import { planChanges } from './plan-changes.ts';
 import type { DuplicateArticle, Plan } from './plan-changes.ts';
@@ -106,7 +106,7 @@ async function build(
 ): Promise<IndexReport> {
   const { indexFolder, embedder, isForced = false, onProgress = () => undefined } = options;
   const known = await store.pages();
-  if (known.length === 0) guard(indexFolder, () => forgetSnapshot(indexFolder), 'writing');
+  clearAway(indexFolder, known.length === 0);
   const isOtherBuild = !isDeepStrictEqual(store.identity, identity);
   // A new way of reading text needs no decision of anybody's: the corpus is read again, nothing is lost.
   const isOtherModel = isOtherBuild && !hasSameModel(store.identity, identity);
@@ -167,6 +167,15 @@ const journalRetryMs = 100;
 async function foldJournal(store: NewsStore): Promise<void> {
   for (let waitedMs = 0; !store.foldJournal() && waitedMs < journalPatienceMs; waitedMs += journalRetryMs)
     await setTimeout(journalRetryMs);
+}
+
+/** Removes what a killed indexer left half written and, beside an index that is still empty, the snapshot of another. */
+function clearAway(indexFolder: string, isEmpty: boolean): void {
+  const clear = (): void => {
+    removeUnfinished(indexFolder);
+    if (isEmpty) forgetSnapshot(indexFolder);
+  };
+  guard(indexFolder, clear, 'writing');
 }
 
 /** A reindex must not swap one corpus for another unasked. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { alternateId } from '../corpus/article-id.ts';
 import type { Article } from '../corpus/article.ts';
+import type { FileStamps } from '../corpus/file-stamps.ts';
 import { listCorpus, readCorpusFile } from '../corpus/read-corpus.ts';
 import type { CorpusFile, SetAside, Unreadable } from '../corpus/read-corpus.ts';
 import { extensions, openPage } from '../corpus/readers/readers.ts';
@@ -63,6 +64,8 @@ export interface PlanOptions {
   readonly isForced: boolean;
   /** The embeddings in the index can not be compared with new ones. */
   readonly isOtherModel: boolean;
+  /** How files looked when they were read: those that look the same are not read again. */
+  readonly stamps: FileStamps;
   readonly onProgress: OnProgress;
 }
 
@@ -76,7 +79,7 @@ export async function planChanges(store: NewsStore, embedder: Embedder, options:
   const files = onePerPath(listings.flatMap((listing) => listing.files));
   const setAside = listings.flatMap((listing) => [...listing.setAside]);
   const stored = new Map((await store.pages()).map((page) => [keyOf(page), page]));
-  const reader = new PageReader(store, options.isForced);
+  const reader = new PageReader(store, options);
   for (const [position, file] of files.entries()) {
     const failure = await reader.read(file, stored.get(keyOf(file)));
     if (failure !== undefined) setAside.push(failure);
@@ -92,7 +95,7 @@ export async function planChanges(store: NewsStore, embedder: Embedder, options:
   // model it can not, since embeddings of two models must never stand side by side.
   const kept = options.isOtherModel ? [] : notFound.filter(hasFailed);
   const removed = notFound.filter((page) => !kept.includes(page));
-  const resolution = await resolveVersions(reader.reads, store, new Set(removed.map(({ id }) => id)));
+  const resolution = await resolveVersions(reader.reads, store, removed);
   const texts = new Map<string, string>();
   return {
     pages: reader.reads.map((read, at) =>
@@ -189,18 +192,24 @@ class PageReader {
   readonly #seen = new Map<string, { readonly storedId: string } | { readonly body: string }>();
   readonly #store: NewsStore;
   readonly #isForced: boolean;
+  readonly #stamps: FileStamps;
 
-  constructor(store: NewsStore, isForced: boolean) {
+  constructor(store: NewsStore, { isForced, stamps }: Pick<PlanOptions, 'isForced' | 'stamps'>) {
     this.#store = store;
     this.#isForced = isForced;
+    this.#stamps = stamps;
   }
 
   async read(file: CorpusFile, stored: StoredPage | undefined): Promise<SetAside | undefined> {
-    const read = readCorpusFile(file);
-    if ('setAside' in read) return read.setAside;
+    const stamp = this.#stamps.look(file);
+    const isAsStored =
+      stored !== undefined && !this.#isForced && this.#stamps.isAsRead(file, stamp, stored.contentHash);
     const states =
       stored === undefined ? new Map<string, ArticleState>() : await this.#store.articleStates(stored.id);
-    if (stored?.contentHash === read.contentHash && !this.#isForced) {
+    const read = isAsStored ? { contentHash: stored.contentHash } : readCorpusFile(file);
+    if ('setAside' in read) return read.setAside;
+    this.#stamps.remember(file, stamp, read.contentHash);
+    if (!('bytes' in read) || (stored?.contentHash === read.contentHash && !this.#isForced)) {
       this.unchanged += 1;
       for (const [storedId, { readId }] of states) this.#seen.set(readId, { storedId });
       return undefined;
@@ -214,7 +223,7 @@ class PageReader {
     for (const article of articles) fresh.push(...(await this.#claimId(article, file)));
     const isWhole = fresh.length === articles.length && skipped.length === 0;
     const page = { ...file, contentHash: isWhole ? read.contentHash : '', ...(stored && { id: stored.id }) };
-    this.reads.push({ page, pageId: stored?.id, states, articles: fresh });
+    this.reads.push({ page, pageId: stored?.id, fileHash: read.contentHash, states, articles: fresh });
     return undefined;
   }
 

@@ -1,6 +1,6 @@
 /** What is being done; `total` is 0 while it is not known. */
 export interface Progress {
-  readonly stage: 'read' | 'embed' | 'store' | 'vectors' | 'ask';
+  readonly stage: 'read' | 'embed' | 'store' | 'vectors' | 'ask' | 'check';
   readonly done: number;
   readonly total: number;
 }

@@ -7,6 +7,7 @@ import type {
   KeyedArticle,
   NewsStore,
   StoredArticle,
+  StoredPage,
   VersionFacts,
 } from '../store/news-store.ts';
 
@@ -14,6 +15,8 @@ import type {
 export interface ReadPage {
   /** The page's id in the store; undefined where it is new. */
   readonly pageId: number | undefined;
+  /** SHA-256 of the file's bytes. */
+  readonly fileHash: string;
   /** What is stored of the page. */
   readonly states: ReadonlyMap<string, ArticleState>;
   readonly articles: readonly Article[];
@@ -49,13 +52,14 @@ interface Draft {
  * Gives every article that was read the id it had when it was last read, in whatever wording, and leaves out those of
  * which a newer version is in the corpus.
  *
- * @param removedPageIds pages that leave the index with this reindex
+ * @param removedPages pages that leave the index with this reindex
  */
 export async function resolveVersions(
   reads: readonly ReadPage[],
   store: NewsStore,
-  removedPageIds: ReadonlySet<number>,
+  removedPages: readonly StoredPage[],
 ): Promise<Resolution> {
+  const removedPageIds = new Set(removedPages.map(({ id }) => id));
   const drafts = reads.flatMap(draftArticles);
   const stored = await findStored(drafts, store);
   const readPageIds = new Set(reads.map(({ pageId }) => pageId));
@@ -63,6 +67,7 @@ export async function resolveVersions(
     !readPageIds.has(pageId) && !removedPageIds.has(pageId);
   for (const draft of drafts) draft.id = stored.byKey.get(readKey(draft.article.id))?.[0]?.id;
   await matchWithinPages(reads, drafts, store);
+  await matchRenamed(drafts, removedPages, store);
   matchDeparted(drafts, stored, removedPageIds);
   const superseded = compareVersions(drafts, stored, isLive);
   await assignIds(drafts, store, superseded);
@@ -124,6 +129,32 @@ async function matchWithinPages(
       if (same === undefined) continue;
       draft.id = same.id;
       before.delete(same.id);
+    }
+  }
+}
+
+/**
+ * An article of a file that is gone, while one with the same bytes came, keeps its id, also where its source or its date were read
+ * off the file's name and are others now.
+ */
+async function matchRenamed(
+  drafts: readonly Draft[],
+  removedPages: readonly StoredPage[],
+  store: NewsStore,
+): Promise<void> {
+  const taken = new Set(drafts.map(({ id }) => id));
+  for (const { id: pageId, contentHash } of removedPages) {
+    const renamed = drafts.filter(({ id, page }) => id === undefined && page.fileHash === contentHash);
+    if (renamed.length === 0) continue;
+    const before = await store.articles([...(await store.articleStates(pageId)).keys()]);
+    for (const draft of renamed) {
+      const { title, body } = draft.article;
+      const same = [...before.values()].find(
+        (article) => article.title === title && article.body === body && !taken.has(article.id),
+      );
+      if (draft.id !== undefined || same === undefined) continue;
+      draft.id = same.id;
+      taken.add(same.id);
     }
   }
 }

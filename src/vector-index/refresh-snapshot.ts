@@ -4,7 +4,13 @@ import type { HnswIndex } from './hnsw.ts';
 import { buildHnswIndex, compareIds, followStore } from './open-vector-index.ts';
 import type { SnapshotNotice } from './open-vector-index.ts';
 import { exactLimit } from './open-vector-index.ts';
-import { countBehind, loadSnapshotAside, stampSnapshot, writeSnapshot } from './snapshot.ts';
+import {
+  countBehind,
+  isSnapshotIntact,
+  loadSnapshotAside,
+  stampSnapshot,
+  writeSnapshot,
+} from './snapshot.ts';
 
 /** Share of a graph that may be added to it before building it anew is the better choice. */
 const addedShare = 0.2;
@@ -34,7 +40,13 @@ export async function refreshSnapshot(
   onAdded: (done: number, total: number) => void,
 ): Promise<SnapshotNotice | null> {
   const ids = await store.chunkIds();
-  if (mayStayBehind(countBehind(folder, store.identity, ids) ?? 0, ids.length)) return null;
+  const differing = countBehind(folder, store.identity, ids);
+  if (mayStayBehind(differing ?? 0, ids.length)) return null;
+  // To know that nothing changed and nothing broke, the graph need not be loaded.
+  if (differing === 0 && (await isSnapshotIntact(folder, store.identity))) {
+    guard(folder, () => stampSnapshot(folder, store.identity, store.changeNumber), 'writing');
+    return null;
+  }
   // A bot that indexes by itself goes on answering meanwhile, from the change that is stored already.
   const loaded = await loadSnapshotAside(folder, store.identity);
   const index =

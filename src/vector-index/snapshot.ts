@@ -1,16 +1,4 @@
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  createReadStream,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../errors.ts';
@@ -18,6 +6,7 @@ import type { IndexIdentity } from '../store/index-identity.ts';
 import { HnswIndex, hnswParameters } from './hnsw.ts';
 import { manifestFormat, readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
+import { hashFile, hashFileAside, replaceFile, syncAndRename } from './whole-file.ts';
 
 const manifestName = 'manifest.json';
 
@@ -55,7 +44,7 @@ export function writeSnapshot(
     if (bytes < index.size * identity.dimension * Float32Array.BYTES_PER_ELEMENT) {
       throw new UserError('index-unwritable', { folder, detail: `only ${String(bytes)} bytes written` });
     }
-    const sha256 = hashOf(temporary);
+    const sha256 = hashFile(temporary);
     const file = `vectors-${sha256.slice(0, 16)}.hnsw`;
     const { m, efConstruction, seed } = hnswParameters;
     const manifest: Manifest = {
@@ -84,7 +73,7 @@ export function loadSnapshot(folder: string, identity: IndexIdentity): LoadedSna
   const found = findSnapshot(folder, identity);
   if ('problem' in found) return found;
   const { file, manifest } = found;
-  if (hashOf(file) !== manifest.sha256) return { problem: 'wrong-hash', file };
+  if (hashFile(file) !== manifest.sha256) return { problem: 'wrong-hash', file };
   return checkCount(HnswIndex.load(file, identity.dimension, manifest.removed), found);
 }
 
@@ -93,11 +82,18 @@ export async function loadSnapshotAside(folder: string, identity: IndexIdentity)
   const found = findSnapshot(folder, identity);
   if ('problem' in found) return found;
   const { file, manifest } = found;
-  const hash = createHash('sha256');
-  for await (const block of createReadStream(file, { highWaterMark: blockBytes }))
-    hash.update(block as Buffer);
-  if (hash.digest('hex') !== manifest.sha256) return { problem: 'wrong-hash', file };
+  if (!(await isIntact(found))) return { problem: 'wrong-hash', file };
   return checkCount(await HnswIndex.loadAside(file, identity.dimension, manifest.removed), found);
+}
+
+/** Whether the snapshot in `folder` is a whole one, as its manifest says; the graph is not loaded for it. */
+export async function isSnapshotIntact(folder: string, identity: IndexIdentity): Promise<boolean> {
+  const found = findSnapshot(folder, identity);
+  return !('problem' in found) && isIntact(found);
+}
+
+async function isIntact({ file, manifest }: FoundSnapshot): Promise<boolean> {
+  return (await hashFileAside(file)) === manifest.sha256;
 }
 
 /** Number of the last change that the snapshot in `folder` contains; undefined where there is no such snapshot. */
@@ -169,52 +165,6 @@ function checkCount(index: HnswIndex, { file, manifest }: FoundSnapshot): Loaded
   return isAsClaimed ? { index } : { problem: 'other-count', file };
 }
 
-const blockBytes = 1 << 20;
-
-/** SHA-256 of a file in blocks: a Buffer holds no more than 2 GiB. */
-function hashOf(file: string): string {
-  const hash = createHash('sha256');
-  const block = Buffer.allocUnsafe(blockBytes);
-  const descriptor = openSync(file, 'r');
-  try {
-    for (let length = 1; length > 0;) {
-      length = readSync(descriptor, block, 0, block.length, null);
-      hash.update(block.subarray(0, length));
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-  return hash.digest('hex');
-}
-
-/** Writes a small file so that after a crash the old or the new content is there, whole. */
-function replaceFile(file: string, content: string): void {
-  const temporary = `${file}.${String(process.pid)}.tmp`;
-  try {
-    writeFileSync(temporary, content);
-    syncAndRename(temporary, file);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
-}
-
-function syncAndRename(from: string, to: string): void {
-  // Windows syncs only what is open for writing, and no folders.
-  sync(from, 'r+');
-  renameSync(from, to);
-  // The rename itself lives in the folder.
-  if (process.platform !== 'win32') sync(path.dirname(to), 'r');
-}
-
-function sync(file: string, flags: 'r' | 'r+'): void {
-  const descriptor = openSync(file, flags);
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
 /**
  * Takes away what a snapshot is known by, where it may be of another database than the one beside it: an index that is made
  * again from nothing gives out the same chunk ids, to other chunks.
@@ -223,11 +173,22 @@ export function forgetSnapshot(folder: string): void {
   rmSync(path.join(folder, manifestName), { force: true });
 }
 
-/** Older snapshots, and what a killed writer left half written: the writer lock says that no other is at work. */
-const leftOver = /^(?:vectors-.*\.hnsw|(?:vectors\.hnsw|manifest\.json)\.\d+\.tmp)$/;
+/** Older snapshots: the writer lock says that no other is at work. */
+const oldSnapshot = /^vectors-.*\.hnsw$/;
 
 function removeOthers(folder: string, keep: string): void {
   for (const name of readdirSync(folder)) {
-    if (leftOver.test(name) && name !== keep) rmSync(path.join(folder, name), { force: true });
+    if (oldSnapshot.test(name) && name !== keep) rmSync(path.join(folder, name), { force: true });
+  }
+  removeUnfinished(folder);
+}
+
+/** Temporary files, under the names that those who write beside an index give them. */
+const unfinished = /^(?:vectors\.hnsw|manifest\.json|files\.json)\.\d+\.tmp$/;
+
+/** Removes what a killed writer left half written. The caller holds the writer lock. */
+export function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (unfinished.test(name)) rmSync(path.join(folder, name), { force: true });
   }
 }

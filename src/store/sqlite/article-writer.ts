@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { NewArticle, NewChunk, PageChange } from '../news-store.ts';
-import { quantize, toBlob } from './encoding.ts';
+import { assertStorable, quantize, toBlob } from './encoding.ts';
 import { encodeArticle } from './rows.ts';
 
 /** What changes touched, for the links between articles. */
@@ -31,6 +31,14 @@ interface RemovableRow {
   readonly published_on: string | null;
 }
 
+/** What a writer knows of the index beside its tables. */
+export interface WriterOptions {
+  /** A corpus folder as seen from the index. */
+  readonly folderFromIndex: (folder: string) => string;
+  /** Of every embedding. */
+  readonly dimension: number;
+}
+
 /** Writes page changes through one set of prepared statements; the caller owns the transaction. */
 export class ArticleWriter {
   readonly touched: Touched = {
@@ -42,10 +50,12 @@ export class ArticleWriter {
   readonly #removed = new Map<string, Removed>();
   readonly #statements: ReturnType<typeof prepareStatements>;
   readonly #folderFromIndex: (folder: string) => string;
+  readonly #dimension: number;
 
-  constructor(database: Database.Database, folderFromIndex: (folder: string) => string) {
+  constructor(database: Database.Database, { folderFromIndex, dimension }: WriterOptions) {
     this.#statements = prepareStatements(database);
     this.#folderFromIndex = folderFromIndex;
+    this.#dimension = dimension;
   }
 
   write(change: PageChange): void {
@@ -112,9 +122,11 @@ export class ArticleWriter {
 
   #insertChunk(articleId: string, { start, end, embedding, terms, sentences }: NewChunk): void {
     const { insertChunk, insertTerms, insertSentence } = this.#statements;
+    assertStorable(embedding, this.#dimension);
     const { lastInsertRowid: chunkId } = insertChunk.run(articleId, start, end, toBlob(embedding));
     insertTerms.run(chunkId, terms.join(' '));
     for (const [ordinal, sentence] of sentences.entries()) {
+      assertStorable(sentence.embedding, this.#dimension);
       const { scale, values } = quantize(sentence.embedding);
       insertSentence.run(chunkId, ordinal, sentence.start, sentence.end, scale, toBlob(values));
     }

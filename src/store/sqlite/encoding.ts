@@ -34,3 +34,35 @@ export function quantize(embedding: Float32Array): { scale: number; values: Int8
   const scale = largest / 127 || 1;
   return { scale, values: Int8Array.from(embedding, (value) => Math.round(value / scale)) };
 }
+
+/** How far the length of an embedding may be from 1 after float32 rounding. */
+const unitTolerance = 1e-3;
+
+/** The length of an embedding as a vector; not a number or infinite where one of its numbers is. */
+function lengthOf(embedding: Float32Array): number {
+  let squares = 0;
+  for (const value of embedding) squares += value * value;
+  return Math.sqrt(squares);
+}
+
+/** Whether these are numbers that can be an embedding: finite, and not all zero. */
+export function isEmbedding(values: Float32Array): boolean {
+  const length = lengthOf(values);
+  return length > 0 && length < Infinity;
+}
+
+/**
+ * What is stored once is compared with every question: only what is an embedding may be.
+ *
+ * @throws RangeError if it has another length than the index, a number that is not finite, or is not normalised
+ */
+export function assertStorable(embedding: Float32Array, dimension: number): void {
+  if (embedding.length !== dimension)
+    throw new RangeError(
+      `an embedding of ${String(embedding.length)} numbers, expected ${String(dimension)}`,
+    );
+  const length = lengthOf(embedding);
+  if (!Number.isFinite(length)) throw new RangeError('an embedding holds a number that is not finite');
+  if (Math.abs(length - 1) > unitTolerance)
+    throw new RangeError(`an embedding of length ${String(length)}, expected 1`);
+}

@@ -33,25 +33,51 @@ export function takeWriterLock(indexFolder: string, holder: string): WriterLock 
       throw new UserError('index-busy', { folder: indexFolder, holder: readNote(note) }, { cause });
     }
     held.add(database);
-    writeFileSync(note, holder);
+    const letGo = (): void => {
+      held.delete(database);
+      database.exec('ROLLBACK');
+      database.close();
+    };
+    try {
+      writeFileSync(note, holder);
+    } catch (error) {
+      // On a full disk: the lock must not outlive the attempt, or this process could never index again.
+      letGo();
+      throw error;
+    }
     return {
       release() {
-        held.delete(database);
-        rmSync(note, { force: true });
-        database.exec('ROLLBACK');
-        database.close();
+        try {
+          rmSync(note, { force: true });
+        } finally {
+          letGo();
+        }
       },
     };
   };
   return guard(indexFolder, take, 'writing');
 }
 
+/** How long the holder has to write its note once it has the lock. */
+const notePatienceMs = 500;
+const noteRetryMs = 10;
+
 function readNote(file: string): string {
+  const clock = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  for (let waitedMs = 0; waitedMs < notePatienceMs; waitedMs += noteRetryMs) {
+    const holder = readIfThere(file);
+    if (holder !== '') return holder;
+    Atomics.wait(clock, 0, 0, noteRetryMs);
+  }
+  return 'another process';
+}
+
+/** Empty where there is no note, and while it is being written. */
+function readIfThere(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    // The holder may be between taking the lock and writing the note.
-    if (systemErrorCode(error) === 'ENOENT') return 'another process';
+    if (systemErrorCode(error) === 'ENOENT') return '';
     throw error;
   }
 }

@@ -13,7 +13,14 @@ import {
   type APIModalSubmission,
   type APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
-import { commandOptions, focusedOptions, resolvedOf, type CommandInput } from './command-options.ts';
+import {
+  commandOptions,
+  findRole,
+  focusedOptions,
+  resolvedChannel,
+  resolvedOf,
+  type CommandInput,
+} from './command-options.ts';
 import { buildSubmission } from './modal-submission.ts';
 import { originFields, type Origin } from './origin.ts';
 import { componentsIn } from './rules/component-tree.ts';
@@ -51,7 +58,7 @@ export interface InteractionBuilder {
     customId: string,
     input?: ComponentInput,
   ) => APIMessageComponentButtonInteraction;
-  /** Somebody chooses in a text select. @throws Error as for buttons. */
+  /** Somebody chooses in a select of texts, channels or roles, by value or id. @throws Error as for buttons. */
   readonly select: (
     message: APIMessage,
     customId: string,
@@ -120,11 +127,13 @@ function componentBuilder(world: World): Pick<InteractionBuilder, 'button' | 'mo
       };
     },
     select: (message, customId, { from, values, isForged = false }) => {
-      if (!isForged) checkOffered(message, customId, ComponentType.StringSelect);
+      const offered = typeOf(message, customId);
+      const type = selectTypes.find((known) => known === offered) ?? ComponentType.StringSelect;
+      if (!isForged) checkOffered(message, customId, type);
       return {
         ...onMessage(message, from),
         type: InteractionType.MessageComponent,
-        data: { custom_id: customId, component_type: ComponentType.StringSelect, values: [...values] },
+        data: selectData(world, customId, type, [...values]),
       };
     },
     modal: (modal, values, { from, message } = {}) => {
@@ -138,6 +147,32 @@ function componentBuilder(world: World): Pick<InteractionBuilder, 'button' | 'mo
       };
     },
   };
+}
+
+const selectTypes = [
+  ComponentType.StringSelect,
+  ComponentType.ChannelSelect,
+  ComponentType.RoleSelect,
+] as const;
+
+function selectData(
+  world: World,
+  customId: string,
+  type: (typeof selectTypes)[number],
+  values: string[],
+): APIMessageComponentSelectMenuInteraction['data'] {
+  const fields = { custom_id: customId, values };
+  const byId = <Value>(find: (world: World, id: string) => Value) =>
+    Object.fromEntries(values.map((id) => [id, find(world, id)]));
+  if (type === ComponentType.ChannelSelect)
+    return { ...fields, component_type: type, resolved: { channels: byId(resolvedChannel) } };
+  if (type === ComponentType.RoleSelect)
+    return { ...fields, component_type: type, resolved: { roles: byId(findRole) } };
+  return { ...fields, component_type: type };
+}
+
+function typeOf(message: APIMessage, customId: string): unknown {
+  return componentsIn(message.components).find((component) => component['custom_id'] === customId)?.['type'];
 }
 
 /** Where a message is, as far as the world knows its channel. */

@@ -2,6 +2,7 @@ import {
   ApplicationCommandOptionType,
   ChannelType,
   type APIApplicationCommandInteractionDataBasicOption,
+  type APIAttachment,
   type APIInteractionDataResolved,
   type InteractionType,
 } from 'discord-api-types/v10';
@@ -13,9 +14,19 @@ export type OptionValue =
   | string
   | number
   | boolean
+  | { readonly attachment: AttachedFile }
   | { readonly channel: string }
   | { readonly role: string }
   | { readonly user: string };
+
+/** A file that is sent along. Its content lies at its address. */
+export interface AttachedFile {
+  readonly id: string;
+  readonly filename: string;
+  readonly url: string;
+  readonly size: number;
+  readonly contentType?: string;
+}
 
 /** How a command is typed. */
 export interface CommandInput {
@@ -50,9 +61,12 @@ function nest<Option>(options: Option[], { subcommand, group }: CommandInput) {
   return [{ type: ApplicationCommandOptionType.SubcommandGroup as const, name: group, options: [inner] }];
 }
 
-/** The channels, roles and people that the options name. @throws Error if one is not in the world. */
+/** The files, channels, roles and people that the options name. @throws Error if one is not in the world. */
 export function resolvedOf(world: World, { options = {} }: CommandInput): APIInteractionDataResolved {
-  const resolved: Required<Pick<APIInteractionDataResolved, 'channels' | 'roles' | 'users' | 'members'>> = {
+  const resolved: Required<
+    Pick<APIInteractionDataResolved, 'attachments' | 'channels' | 'roles' | 'users' | 'members'>
+  > = {
+    attachments: {},
     channels: {},
     roles: {},
     users: {},
@@ -60,7 +74,8 @@ export function resolvedOf(world: World, { options = {} }: CommandInput): APIInt
   };
   for (const value of Object.values(options)) {
     if (typeof value !== 'object') continue;
-    if ('channel' in value) resolved.channels[value.channel] = resolvedChannel(world, value.channel);
+    if ('attachment' in value) resolved.attachments[value.attachment.id] = attachmentOf(value.attachment);
+    else if ('channel' in value) resolved.channels[value.channel] = resolvedChannel(world, value.channel);
     else if ('role' in value) resolved.roles[value.role] = findRole(world, value.role);
     else {
       const user = found(world.users.get(value.user), 'user', value.user);
@@ -90,13 +105,21 @@ function typedOption(name: string, value: OptionValue, focus: { readonly focused
 
 function otherOption(name: string, value: Exclude<OptionValue, string | number>) {
   if (typeof value === 'boolean') return { type: ApplicationCommandOptionType.Boolean as const, name, value };
+  if ('attachment' in value)
+    return { type: ApplicationCommandOptionType.Attachment as const, name, value: value.attachment.id };
   if ('channel' in value)
     return { type: ApplicationCommandOptionType.Channel as const, name, value: value.channel };
   if ('role' in value) return { type: ApplicationCommandOptionType.Role as const, name, value: value.role };
   return { type: ApplicationCommandOptionType.User as const, name, value: value.user };
 }
 
-function resolvedChannel(world: World, id: string) {
+function attachmentOf({ id, filename, url, size, contentType }: AttachedFile): APIAttachment {
+  const type = contentType === undefined ? {} : { content_type: contentType };
+  return { id, filename, url, proxy_url: url, size, ephemeral: true, ...type };
+}
+
+/** A channel as an interaction brings it along. @throws Error if it is not in the world. */
+export function resolvedChannel(world: World, id: string) {
   const channel = found(world.channels.get(id), 'channel', id);
   return {
     id,
@@ -115,7 +138,8 @@ function resolvedChannel(world: World, id: string) {
   };
 }
 
-function findRole(world: World, id: string) {
+/** A role of any guild. @throws Error if it is not in the world. */
+export function findRole(world: World, id: string) {
   const roles = [...world.guilds.values()].flatMap((guild) => guild.roles);
   return found(
     roles.find((role) => role.id === id),

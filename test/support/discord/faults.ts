@@ -17,6 +17,8 @@ export interface Fault {
   readonly retryAfter?: number;
   /** Whether the request takes effect and only its answer fails, as may happen behind a broken proxy. */
   readonly isApplied?: boolean;
+  /** Whether the connection is closed instead of any answer. */
+  readonly isHungUp?: boolean;
 }
 
 /** The faults that wait for their request. */
@@ -49,7 +51,8 @@ export function createFaults(): Faults {
 
 /** What a fault answers. */
 export function answerOf(fault: Fault): Answer {
-  const { status, body, headers = {} } = fault;
+  const { status, body, headers = {}, isHungUp } = fault;
+  if (isHungUp === true) return { status, isHungUp };
   if (status !== 429) return { status, body: body ?? defaultBodies[status] ?? {}, headers };
   const { scope = 'user', retryAfter = 1 } = fault;
   const isGlobal = scope === 'global';

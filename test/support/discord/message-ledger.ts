@@ -1,8 +1,11 @@
 import {
   GatewayDispatchEvents,
   GatewayIntentBits,
+  InteractionType,
   MessageFlags,
   type APIMessage,
+  type APIMessageInteractionMetadata,
+  type GatewayInteractionCreateDispatchData,
   type MessageType,
 } from 'discord-api-types/v10';
 import { applyPayload, createMessage, withoutLoading } from './message-shape.ts';
@@ -27,8 +30,8 @@ export interface MessageLedger {
 /** Where the bot sends a message. */
 export interface PostTarget {
   readonly channelId: string;
-  /** For what answers an interaction. */
-  readonly isInteraction?: boolean;
+  /** What it answers. */
+  readonly interaction?: GatewayInteractionCreateDispatchData;
   readonly type?: MessageType;
 }
 
@@ -52,7 +55,11 @@ export function createMessageLedger(world: World, dispatch: Dispatch): MessageLe
         author: world.bot,
         timestamp: world.clock.timestamp(),
       };
-      const origin = target.isInteraction === true ? { webhookId: world.applicationId } : {};
+      const { interaction } = target;
+      const origin =
+        interaction === undefined
+          ? {}
+          : { webhookId: world.applicationId, metadata: metadataOf(interaction) };
       const type = target.type === undefined ? {} : { type: target.type };
       const message = createMessage({ ...frame, ...origin, ...type }, payload);
       messages.set(message.id, message);
@@ -80,6 +87,16 @@ export function createMessageLedger(world: World, dispatch: Dispatch): MessageLe
       return true;
     },
   };
+}
+
+/** Who called for a message, as Discord writes it on what answers an interaction. */
+function metadataOf(interaction: GatewayInteractionCreateDispatchData): APIMessageInteractionMetadata {
+  const user = interaction.member?.user ?? interaction.user;
+  if (user === undefined) throw new Error(`Nobody made the interaction ${interaction.id}.`);
+  const { id, message, authorizing_integration_owners: owners } = interaction;
+  const shared = { id, user, authorizing_integration_owners: owners };
+  if (message === undefined) return { ...shared, type: InteractionType.ApplicationCommand };
+  return { ...shared, type: InteractionType.MessageComponent, interacted_message_id: message.id };
 }
 
 /** Whether only the asker sees a message. */

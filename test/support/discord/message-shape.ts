@@ -10,6 +10,7 @@ import {
   type APIAttachment,
   type APIEmbed,
   type APIMessage,
+  type APIMessageInteractionMetadata,
   type APIMessageTopLevelComponent,
   type APIModalInteractionResponseCallbackData,
   type APIUser,
@@ -24,6 +25,7 @@ export interface MessageFrame {
   readonly timestamp: string;
   /** Set on what answers an interaction. */
   readonly webhookId?: string;
+  readonly metadata?: APIMessageInteractionMetadata;
   readonly type?: MessageType;
 }
 
@@ -51,6 +53,7 @@ export function createMessage(frame: MessageFrame, payload: JsonObject): APIMess
     message.webhook_id = frame.webhookId;
     message.application_id = frame.webhookId;
   }
+  if (frame.metadata !== undefined) message.interaction_metadata = frame.metadata;
   const reference = objectOf(payload['message_reference']);
   if (isObject(payload['message_reference'])) {
     message.message_reference = {

@@ -110,7 +110,12 @@ function check(
   return [...byHand, ...bySchema];
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: Answer, done: () => void): void {
+function send(response: ServerResponse, answer: Answer, done: () => void): void {
+  const { status, body, headers = {}, isHungUp } = answer;
+  if (isHungUp === true) {
+    response.destroy();
+    return;
+  }
   const limits = {
     'x-ratelimit-limit': '50',
     'x-ratelimit-remaining': '49',

@@ -103,7 +103,8 @@ export async function openDiscordStandIn(options: StandInOptions = {}): Promise<
   const clock = createClock(options.now);
   const token = options.token ?? 'stand-in-token';
   const world = createWorld(clock, { token, guilds: options.guilds ?? [{}] });
-  const server = createServer();
+  // Discord keeps connections open for minutes; a busy machine would not notice in time that one was closed.
+  const server = createServer({ keepAliveTimeout: 600_000 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const schemas = openSchemaCheck(options.openApiFile ?? sharedOpenApiFile);

@@ -23,6 +23,8 @@ export interface World {
   /** Also the id of the bot's user, as in every recent application. */
   readonly applicationId: string;
   readonly bot: APIUser;
+  /** Whose application it is. */
+  readonly owner: APIUser;
   /** Who asks where nobody is named. */
   readonly reader: APIUser;
   readonly guilds: Map<string, GatewayGuildCreateDispatchData>;
@@ -40,6 +42,7 @@ export function createWorld(
 ): World {
   const applicationId = clock.newId();
   const bot = createUser(applicationId, 'newsquote', true);
+  const owner = createUser(clock.newId(), 'owner');
   const reader = createUser(clock.newId(), 'reader');
   const made = guilds.map((setup) => createGuild(setup, bot, clock.newId));
   const channels = made.flatMap((guild) => guild.channels.filter(isTextChannel));
@@ -48,13 +51,21 @@ export function createWorld(
     token,
     applicationId,
     bot,
+    owner,
     reader,
     guilds: new Map(made.map((guild) => [guild.id, guild])),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
-    users: new Map([bot, reader].map((user) => [user.id, user])),
+    users: new Map([bot, owner, reader].map((user) => [user.id, user])),
     globalCommands: new Map(),
     guildCommands: new Map(),
   };
+}
+
+/** Another person, whom the bot never met. */
+export function addUser(world: World, username: string): APIUser {
+  const user = createUser(world.clock.newId(), username);
+  world.users.set(user.id, user);
+  return user;
 }
 
 /** The channel of direct messages with a person; made when it is first asked for. */

@@ -82,7 +82,7 @@ function gatewayOf(url: string, identifies: number): object {
   return { url, shards: 1, session_start_limit: limit };
 }
 
-function applicationOf({ applicationId, bot }: World): object {
+function applicationOf({ applicationId, bot, owner }: World): object {
   return {
     id: applicationId,
     name: bot.username,
@@ -97,7 +97,7 @@ function applicationOf({ applicationId, bot }: World): object {
     redirect_uris: [],
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
-    owner: bot,
+    owner,
     team: null,
   };
 }

@@ -93,7 +93,7 @@ function post(entry: TrackedInteraction, payload: JsonObject, { messages }: Inte
   const { interaction } = entry;
   const message = messages.post(payload, {
     channelId: interaction.channel?.id ?? '',
-    isInteraction: true,
+    interaction,
     type: messageTypeOf(entry),
   });
   entry.originalId = message.id;

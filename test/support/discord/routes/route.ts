@@ -22,6 +22,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Closes the connection instead. */
+  readonly isHungUp?: boolean;
 }
 
 /** One route. Paths are written as in Discord's OpenAPI description, where they are looked up. */

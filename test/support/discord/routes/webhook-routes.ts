@@ -117,7 +117,7 @@ function follow(
     return messages.edit(original.id, payload);
   }
   const channelId = entry.interaction.channel?.id ?? '';
-  const message = messages.post(payload, { channelId, isInteraction: true });
+  const message = messages.post(payload, { channelId, interaction: entry.interaction });
   entry.followupIds.push(message.id);
   return message;
 }
