@@ -13,7 +13,7 @@ it was injected, in how many of these the program noticed it or came through it,
 Usage: npm run faults [-- --long] [--only 3,20] [--report FILE]
 
 Options:
-  --long         all points, about ten minutes; without it a few of each
+  --long         all points, about twelve minutes; without it a few of each
   --only LIST    only the faults of these numbers
   --report FILE  write the figures into the table of FILE that stands between two comments; lines of other faults stay
   --help         print this
