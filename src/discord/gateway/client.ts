@@ -1,6 +1,6 @@
-import { ActivityType, Client, DefaultRestOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
-import type { RESTOptions } from 'discord.js';
+import { ActivityType, Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Messages } from '../messages/messages.ts';
+import { createRequestMaker } from './make-request.ts';
 
 /** Where Discord is. */
 export interface DiscordAddress {
@@ -42,19 +42,10 @@ export function createClient({ restApi }: DiscordAddress, { presence }: Messages
       StageInstanceManager: 0,
       AutoModerationRuleManager: 0,
     }),
-    rest: { ...(restApi === '' ? {} : { api: restApi }), invalidRequestWarningInterval, makeRequest },
+    rest: {
+      ...(restApi === '' ? {} : { api: restApi }),
+      invalidRequestWarningInterval,
+      ...createRequestMaker(),
+    },
   });
 }
-
-/**
- * A request like discord.js's own. A connection that was kept open may be closed at the very moment in which it is used
- * again; discord.js tries again after ECONNRESET alone, and undici calls it otherwise.
- */
-const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
-  try {
-    return await DefaultRestOptions.makeRequest(url, init);
-  } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_SOCKET')) throw cause;
-    throw new Error(`ECONNRESET: ${cause.message}`, { cause });
-  }
-};

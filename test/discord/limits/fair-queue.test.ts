@@ -39,6 +39,15 @@ describe('FairQueue', () => {
     expect(queue.size).toBe(0);
   });
 
+  it('lets everything else have its turn between two jobs that never wait', async () => {
+    const queue = new FairQueue({ concurrency: 1, maxWaiting: 99, maxWaitingPerKey: 99 });
+    const order: string[] = [];
+    const jobs = [1, 2, 3, 4].map((at) => queue.run('a', async () => void order.push(`job ${at}`)));
+    void turn().then(() => order.push('somebody else'));
+    await Promise.all(jobs);
+    expect(order.indexOf('somebody else')).toBeLessThan(3);
+  });
+
   it('takes the next one from each key in turn', async () => {
     const queue = new FairQueue({ concurrency: 1, maxWaiting: 99, maxWaitingPerKey: 99 });
     const order: string[] = [];
