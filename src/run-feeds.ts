@@ -27,7 +27,12 @@ export function pollInBackground(
     for (const report of told) logReport(report, log);
     const news = told.map(toNews).filter(({ articleIds, failures }) => articleIds.length > 0 || failures > 0);
     if (news.length > 0) await wait(followMs);
-    for (const each of news) await onNews(each);
+    for (const each of news) {
+      await onNews(each).catch((error: unknown) => {
+        // A channel that is gone must not keep the others from hearing their news.
+        log.warn({ feed: each.feed.id, error }, 'news could not be told');
+      });
+    }
   };
   const timer = setInterval(() => {
     if (isAtWork) return;

@@ -79,7 +79,11 @@ export class PipelineNewsroom {
     this.#offers.delete(offerId);
     const { articleIds, file } = await this.#inTurn(() =>
       confirmPull(offer.preview, this.#places(guildId), this.#index()),
-    );
+    ).catch((error: unknown) => {
+      // A busy index is a reason to press again, not to fetch again.
+      this.#offers.set(offerId, offer);
+      throw error;
+    });
     const detail = { url: offer.preview.page.url ?? file ?? '', articles: articleIds.length };
     const subject = articleIds[0] ?? '';
     const at = this.#options.now();

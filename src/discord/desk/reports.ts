@@ -73,11 +73,12 @@ export async function showFeedback(before: number | null, asker: Asker, bot: Bot
   const list = { guildId: asker.guildId, verdict: 'wrong' as const, limit: feedbackPerPage + 1 };
   const all = await bot.desk.listFeedback({ ...list, ...(before === null ? {} : { before }) });
   const shown = all.slice(0, feedbackPerPage);
+  const withdrawn = [...(await bot.desk.withdrawnIds(asker.guildId))];
   const heading = textDisplay(`**${messages.feedback.heading}**`);
   const parts = await Promise.all(
     shown.map(async ({ answerId, reason, at }) => {
       const given = await bot.desk.answer(answerId);
-      const [quote] = await bot.answerer.archive.quoteAgain(given?.quotes.slice(0, 1) ?? []);
+      const [quote] = await bot.answerer.archive.quoteAgain(given?.quotes.slice(0, 1) ?? [], withdrawn);
       const words = messagesOf(asker.locale).feedback.reasons[reason ?? 'other'];
       const said = quote === undefined ? messages.feedback.goneQuotes : `> ${escapeShort(quote.text, 200)}`;
       const title = quote === undefined ? '' : `\n-# ${escapeShort(quote.title, maxTitleUnits)}`;

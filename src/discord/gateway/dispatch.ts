@@ -71,12 +71,13 @@ export class Dispatcher {
     const asker = await askerOf(interaction, this.#bot);
     const typed = readTyped(interaction);
     // Discord shows "loading failed" for an error, which nobody can do anything about; an empty list says as much.
-    const choices = await (command?.complete?.(typed, asker, this.#bot) ?? Promise.resolve([])).catch(
-      (error: unknown) => {
-        this.#bot.log.error({ error }, 'suggestions failed');
-        return [];
-      },
-    );
+    // Titles of withdrawn articles are for moderators, whoever Discord lets type the command.
+    const isMeant = command?.isForModerators !== true || asker.isModerator;
+    const suggest = isMeant ? command?.complete?.(typed, asker, this.#bot) : undefined;
+    const choices = await (suggest ?? Promise.resolve([])).catch((error: unknown) => {
+      this.#bot.log.error({ error }, 'suggestions failed');
+      return [];
+    });
     await interaction.respond([...choices]);
   }
 

@@ -21,14 +21,14 @@ export class Cooldown {
   /**
    * Takes one from the key's bucket; returns 0, or in how many milliseconds there will be one again.
    *
-   * @param nowMs never goes back
+   * @param nowMs a step back, as of a clock that is set, counts as no time
    */
   take(key: string, { capacity, refillMs }: CooldownRules, nowMs: number): number {
     const bucket = this.#buckets.get(key) ?? { tokens: capacity, at: nowMs };
-    const filled = Math.min(capacity, bucket.tokens + (nowMs - bucket.at) / refillMs);
+    const filled = Math.min(capacity, bucket.tokens + Math.max(0, nowMs - bucket.at) / refillMs);
     // Asking in vain is a use, too: else who floods would be forgotten first.
     this.#buckets.delete(key);
-    this.#buckets.set(key, filled < 1 ? bucket : { tokens: filled - 1, at: nowMs });
+    this.#buckets.set(key, filled < 1 ? { tokens: filled, at: nowMs } : { tokens: filled - 1, at: nowMs });
     if (this.#buckets.size > maxKeys) this.#dropOldest();
     return filled < 1 ? Math.ceil((1 - filled) * refillMs) : 0;
   }

@@ -84,4 +84,14 @@ describe('Limits', () => {
     const waits = Array.from({ length: 9 }, (_, at) => limits.take(asker, 'question', at));
     expect(Math.max(...waits)).toBeLessThanOrEqual(1);
   });
+
+  it('locks nobody out when the clock is set back', () => {
+    const cooldown = new Cooldown();
+    const rules = { capacity: 2, refillMs: 1000 };
+    const hour = 3_600_000;
+    cooldown.take('a', rules, hour);
+    cooldown.take('a', rules, hour);
+    expect(cooldown.take('a', rules, 0)).toBe(1000);
+    expect(cooldown.take('a', rules, 1000)).toBe(0);
+  });
 });
