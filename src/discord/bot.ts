@@ -39,6 +39,8 @@ export interface Asker {
   /** Null in a direct message. */
   readonly guildId: string | null;
   readonly channelId: string | null;
+  /** The channel or forum that a thread belongs to; absent outside threads. */
+  readonly parentChannelId?: string;
   /** What the wording around quotes is in. */
   readonly locale: LocaleId;
   readonly settings: GuildSettings;

@@ -148,6 +148,8 @@ export async function choose(
   bot: Bot,
 ): Promise<Reply> {
   const known = await offered(field, values, bot);
+  // Nothing valid is not nothing chosen: a source that is gone must not open all the others.
+  if (values.length > 0 && known.length === 0) return showSettings(asker, bot);
   const ids = known.slice(0, maxChosen);
   const nullable = ids.length === 0 ? null : ids;
   const change: Partial<GuildSettings> =

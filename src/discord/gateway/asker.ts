@@ -1,4 +1,4 @@
-import type { BaseInteraction, Message } from 'discord.js';
+import type { BaseInteraction, Message, TextBasedChannel } from 'discord.js';
 import { ApplicationIntegrationType, PermissionFlagsBits } from 'discord.js';
 import { defaultGuildSettings } from '../../store/desk-records.ts';
 import { detectLanguage } from '../../text/language.ts';
@@ -15,6 +15,7 @@ export async function askerOf(interaction: BaseInteraction, { desk }: Bot): Prom
     userId: user.id,
     guildId,
     channelId,
+    ...parentOf(interaction.channel),
     locale: chooseLocale(locale),
     settings: isGuest ? { ...settings, isPrivate: true } : settings,
     isModerator: guildId !== null && !isGuest && isModerator(interaction, settings.deskRoles),
@@ -28,7 +29,8 @@ export async function writerOf(message: Message, { desk }: Bot): Promise<Asker> 
   const settings = guildId === null ? defaultGuildSettings : await desk.settings(guildId);
   const locale = guildId === null ? detectLanguage(content) : (settings.locale ?? guild?.preferredLocale);
   const nobody = { isModerator: false, isOwner: false };
-  return { userId: author.id, guildId, channelId, locale: chooseLocale(locale), settings, ...nobody };
+  const place = { guildId, channelId, ...parentOf(message.channel) };
+  return { userId: author.id, ...place, locale: chooseLocale(locale), settings, ...nobody };
 }
 
 /** Decided anew at every use: a role may have been taken away since the button was made. Administrators can not be shut out. */
@@ -44,4 +46,10 @@ function isOwner({ client, user }: BaseInteraction): boolean {
   const owner = client.application.owner;
   if (owner === null) return false;
   return 'members' in owner ? owner.members.has(user.id) : owner.id === user.id;
+}
+
+/** What a thread belongs to: being allowed to answer in a channel or forum means its threads. */
+function parentOf(channel: TextBasedChannel | null): { readonly parentChannelId?: string } {
+  const parentId = channel?.isThread() === true ? channel.parentId : null;
+  return parentId === null ? {} : { parentChannelId: parentId };
 }

@@ -24,7 +24,7 @@ export class Gate {
       effort === 'question' &&
       answerChannels !== null &&
       channelId !== null &&
-      !answerChannels.includes(channelId)
+      !isIn(answerChannels, asker)
     ) {
       const named = answerChannels.slice(0, channelsNamed).map((id) => `<#${id}>`);
       return notices.wrongChannel(named.join(', '));
@@ -41,4 +41,9 @@ export class Gate {
     await this.#bot.desk.recordAct({ at, guildId, userId, act, subject: '', detail: {}, outcome: 'refused' });
     return messagesOf(locale).notices.notAllowed;
   }
+}
+
+/** Whether an asker is in one of the channels, or in a thread of one. */
+export function isIn(channels: readonly string[], { channelId, parentChannelId }: Asker): boolean {
+  return [channelId, parentChannelId].some((id) => typeof id === 'string' && channels.includes(id));
 }

@@ -9,6 +9,7 @@ import { messagesOf } from '../messages/locales.ts';
 import { renderNotice } from '../render/notice.ts';
 import type { Payload } from '../render/payload.ts';
 import { writerOf } from './asker.ts';
+import { isIn } from './gate.ts';
 import { describeFailure } from './report-failure.ts';
 import { Seen } from './seen.ts';
 import { replyTo } from './send.ts';
@@ -103,10 +104,10 @@ function isMeant({ author, guildId, mentions, client, system, webhookId }: Messa
   return guildId === null || mentions.users.has(client.user.id);
 }
 
-function mayAnswer({ guildId, channelId, settings }: Asker): boolean {
-  if (guildId === null) return true;
-  const { repliesToMentions, answerChannels } = settings;
-  return repliesToMentions && (answerChannels === null || answerChannels.includes(channelId ?? ''));
+function mayAnswer(asker: Asker): boolean {
+  if (asker.guildId === null) return true;
+  const { repliesToMentions, answerChannels } = asker.settings;
+  return repliesToMentions && (answerChannels === null || isIn(answerChannels, asker));
 }
 
 /** The message without the mention that makes it reach the bot. */

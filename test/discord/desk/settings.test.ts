@@ -60,6 +60,12 @@ describe('the settings of a guild', () => {
     expect(await now()).toMatchObject({ locale: null, deskRoles: [] });
   });
 
+  it('stay as they are where nothing of what was chosen is there any more', async () => {
+    await choose({ kind: 'set', field: 'sources' }, ['青崖日报']);
+    await choose({ kind: 'set', field: 'sources' }, ['a source that is gone']);
+    expect(await now()).toMatchObject({ sources: ['青崖日报'] });
+  });
+
   it.each(['repliesToMentions', 'isPrivate'] as const)('turn %s on and off', async (field) => {
     const before = (await now())[field];
     await choose({ kind: 'toggle', field });
