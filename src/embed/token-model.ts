@@ -22,6 +22,13 @@ export interface TokenModel {
   close(): Promise<void>;
 }
 
+/** What the worker starts with. */
+export interface WorkerStart {
+  readonly settings: ModelSettings;
+  /** One number, 1 while the thread may be inside the runtime and must not be ended, else 0. Seen by both threads. */
+  readonly atWork: Int32Array<SharedArrayBuffer>;
+}
+
 /** What the worker is told: a text to embed, or to end. */
 export type WorkerRequest = { readonly input: ModelInput } | { readonly isEnd: true };
 

@@ -1,5 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import type { ModelInput, ModelSettings, TokenModel, WorkerReply, WorkerRequest } from './token-model.ts';
+import type {
+  ModelInput,
+  ModelSettings,
+  TokenModel,
+  WorkerReply,
+  WorkerRequest,
+  WorkerStart,
+} from './token-model.ts';
+
+/** Longest time that the end of the process waits for the runtime; a text takes some 60 ms, loading a second or two. */
+const maxExitWaitMs = 5000;
 
 interface Waiting {
   readonly input: ModelInput;
@@ -22,6 +32,7 @@ export async function loadWorkerModel(settings: ModelSettings): Promise<TokenMod
 class WorkerModel implements TokenModel {
   readonly loaded: Promise<void>;
   readonly #worker: Worker;
+  readonly #atWork = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(1);
   readonly #urgent: Waiting[] = [];
   readonly #usual: Waiting[] = [];
   readonly #ended: Promise<void>;
@@ -32,15 +43,20 @@ class WorkerModel implements TokenModel {
 
   constructor(settings: ModelSettings) {
     this.#worker = new Worker(new URL('./start-model-worker.mjs', import.meta.url), {
-      workerData: settings,
+      workerData: { settings, atWork: this.#atWork } satisfies WorkerStart,
       // What this thread was started with, such as a test runner's hooks, is not for that one.
       execArgv: [],
     });
     this.loaded = new Promise((resolve, reject) => {
       this.#onLoaded = { resolve, reject };
     });
+    // A thread that is ended inside the runtime takes the whole process with it (an uncaught Napi::Error, SIGABRT), and
+    // the end of the process ends its threads.
+    const waitForRuntime = (): void => void Atomics.wait(this.#atWork, 0, 1, maxExitWaitMs);
+    process.once('exit', waitForRuntime);
     this.#ended = new Promise((resolve) => {
       this.#worker.once('exit', (code) => {
+        process.off('exit', waitForRuntime);
         this.#stop(new Error(`the thread of the embedding model ended (code ${String(code)})`));
         resolve();
       });
@@ -93,6 +109,7 @@ class WorkerModel implements TokenModel {
       return;
     }
     this.#worker.ref();
+    Atomics.store(this.#atWork, 0, 1);
     this.#send({ input: this.#computing.input });
   }
 

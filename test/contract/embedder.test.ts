@@ -7,6 +7,7 @@ import { loadE5 } from '../../src/embed/e5.ts';
 import type { Embedder } from '../../src/embed/embedder.ts';
 import { cosine } from '../../src/vector-index/cosine.ts';
 import { createFakeEmbedder } from '../support/fake-embedder.ts';
+import { runScript } from '../support/run-script.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 const model = path.resolve(import.meta.dirname, '../../embeddings/multilingual-e5-small');
@@ -195,9 +196,15 @@ describe('an embedder in a thread of its own', () => {
     process.off('worker', remember);
     const asked = embedder.embedPassages(Array.from({ length: 50 }, () => 'The ferry sails. '.repeat(50)));
     const rejected = expect(asked).rejects.toThrow('the thread of the embedding model ended');
-    await workers[0]?.terminate();
+    // Not `terminate()`: ended inside the runtime, the thread would take the whole process with it.
+    workers[0]?.postMessage({ isEnd: true });
     await rejected;
     await expect(embedder.embedQuestion('Why?')).rejects.toThrow('the thread of the embedding model ended');
     await embedder.close();
+  });
+
+  it('lets its process end as it was told to while it computes', async () => {
+    const { exitCode, err } = await runScript('test/support/exit-while-embedding.ts', []);
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
   });
 });
