@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { callerFolder, loadConfig } from '../src/config.ts';
+import { callerFolder, loadConfig, deskFileOf } from '../src/config.ts';
 import { backUp } from '../src/pipeline/backup-index.ts';
 import { readPath } from '../src/terminal/arguments.ts';
 import { renderBackup } from '../src/terminal/render-backup.ts';
@@ -36,7 +35,7 @@ const command: Command<typeof options> = {
     const indexFolder =
       values.index === undefined ? config.indexFolder : readPath('index', values.index, from);
     const places = {
-      deskFile: path.join(config.dataFolder, 'desk.db'),
+      deskFile: deskFileOf(config),
       indexFolder,
       corpusFolder: config.corpusFolder,
     };

@@ -127,3 +127,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     previewPassword: parsed.data.PREVIEW_PASSWORD,
   };
 }
+
+/** The database of what moderators decided. */
+export function deskFileOf({ dataFolder }: Pick<Config, 'dataFolder'>): string {
+  return path.join(dataFolder, 'desk.db');
+}

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { deskFileOf } from './config.ts';
 import type { Config } from './config.ts';
+import type { BotCore } from './discord/bot.ts';
 import { announce } from './discord/gateway/announce.ts';
 import { startBot } from './discord/gateway/start-bot.ts';
-import type { BotCore, RunningBot } from './discord/gateway/start-bot.ts';
+import type { RunningBot } from './discord/gateway/start-bot.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
+import packageFacts from '../package.json' with { type: 'json' };
 import { PipelineNewsroom } from './pipeline/newsroom.ts';
 import { openSession } from './pipeline/open-session.ts';
 import type { Session, SessionEvents } from './pipeline/open-session.ts';
@@ -26,8 +27,7 @@ export async function runBot(config: Config, { out }: CommandStreams): Promise<n
   const log = createLog(out, [config.discordToken]);
   const { stopping, served } = untilSignal(log);
   const answerer = await openForBot(config, log);
-  mkdirSync(config.dataFolder, { recursive: true });
-  const desk = openDeskStore(path.join(config.dataFolder, 'desk.db'));
+  const desk = openDeskStore(deskFileOf(config));
   const randomId = (): string => randomBytes(8).toString('base64url');
   const newsroom = new PipelineNewsroom({
     indexFolder: config.indexFolder,
@@ -42,7 +42,7 @@ export async function runBot(config: Config, { out }: CommandStreams): Promise<n
   const forgetting = forgetOldAnswers(bot);
   try {
     const running = await startBot(
-      { token: config.discordToken, restApi: config.discordApiUrl, version: readVersion() },
+      { token: config.discordToken, restApi: config.discordApiUrl, version: packageFacts.version },
       bot,
     );
     surviveBadPayloads(log);
@@ -88,13 +88,6 @@ async function tellReady({ client }: RunningBot, { answerer, log }: BotCore): Pr
   const { length } = await answerer.archive.sources();
   const counts = { articles, pages, chunks, sources: length, guilds: client.guilds.cache.size };
   log.info({ as: client.user?.tag, ...counts }, 'ready');
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    readonly version: string;
-  };
-  return version;
 }
 
 /**

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { isLoopback } from './config.ts';
+import { isLoopback, deskFileOf } from './config.ts';
 import type { Config } from './config.ts';
 import type { Bot } from './discord/bot.ts';
 import { createLog } from './log.ts';
@@ -94,8 +93,7 @@ async function openBot(config: Config, { streams, log, setState }: Opening): Pro
   ).finally(() => {
     progress.finish();
   });
-  mkdirSync(config.dataFolder, { recursive: true });
-  const desk = openDeskStore(path.join(config.dataFolder, 'desk.db'));
+  const desk = openDeskStore(deskFileOf(config));
   const randomId = (): string => randomBytes(8).toString('base64url');
   const health = () => ({
     version: packageFacts.version,

@@ -6,6 +6,7 @@ import type { QuestionSources } from '../retrieve/question.ts';
 import { retrievePassages } from '../retrieve/retriever.ts';
 import { takeDistinct } from '../retrieve/repeats.ts';
 import type { ArticleFilter, StoredArticle } from '../store/news-store.ts';
+import { foldCase } from '../text/normalize.ts';
 import type { AskedAt } from '../text/question-period.ts';
 import { favourNewest, readAskedPeriod } from './asked-period.ts';
 import type { AskedPeriod } from './asked-period.ts';
@@ -168,9 +169,9 @@ function checkQuestion(text: string): void {
 /** The filter with the source's name as it is stored, whatever its case was in the question. */
 async function resolveFilter(filter: ArticleFilter, { store }: Searchable): Promise<ArticleFilter> {
   if (filter.source === undefined) return filter;
-  const wanted = filter.source.normalize('NFKC').toLowerCase();
+  const wanted = foldCase(filter.source);
   const known = await store.sources();
-  const source = known.find((name) => name.normalize('NFKC').toLowerCase() === wanted);
+  const source = known.find((name) => foldCase(name) === wanted);
   if (source === undefined) throw new UserError('source-unknown', { source: filter.source, known });
   return { ...filter, source };
 }

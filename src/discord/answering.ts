@@ -1,9 +1,9 @@
-import type { Answer, AnswerOptions, Quote } from '../answer/answer.ts';
+import type { Answer, Quote } from '../answer/answer.ts';
 import type { ArticleFilter } from '../store/news-store.ts';
 import { defaultGuildSettings } from '../store/desk-records.ts';
 import type { CorrectionNote, GivenAnswer, GivenQuote, GuildSettings } from '../store/desk-records.ts';
 import type { AskedAt } from '../text/question-period.ts';
-import type { Asker, Bot, Reply } from './bot.ts';
+import type { Asker, Bot, BotCore, Reply } from './bot.ts';
 import { messagesOf } from './messages/locales.ts';
 import { quotesPerPage, renderNotFound, renderQuotes } from './render/answer.ts';
 
@@ -33,18 +33,10 @@ export function askedAt({ settings }: Asker, bot: Bot): AskedAt {
 
 /** Answers a question and keeps where the quotes stand, so that the answer can be paged, shared and taken back. */
 export async function replyToQuestion(asked: Asked, asker: Asker, bot: Bot): Promise<Reply> {
-  const options = { limit: quotesKept, askedAt: askedAt(asker, bot) };
-  const answer = await findAnswer(asked, await visibleTo(asker, bot), options, bot);
+  const filter = { ...(await visibleTo(asker, bot)), ...asked.filter };
+  const options = { filter, limit: quotesKept, askedAt: askedAt(asker, bot) };
+  const answer = await bot.answerer.answer(asked.question, options);
   return showAnswer(answer, asked, asker, bot);
-}
-
-async function findAnswer(
-  { question, filter = {} }: Asked,
-  visible: ArticleFilter,
-  options: AnswerOptions,
-  { answerer }: Bot,
-): Promise<Answer> {
-  return answerer.answer(question, { ...options, filter: { ...visible, ...filter } });
 }
 
 /** Draws an answer, and keeps it where it has quotes. */
@@ -73,6 +65,15 @@ export async function showAnswer(
     isPrivate,
   });
   return { payload, answerId };
+}
+
+/** Keeps which message shows an answer, where the reply shows one, so that a withdrawal can reach it. */
+export async function noteMessage(
+  { answerId }: Reply,
+  { id: messageId, channelId }: { readonly id: string; readonly channelId: string },
+  { desk }: Bot,
+): Promise<void> {
+  if (answerId !== undefined) await desk.markAnswerMessage(answerId, { channelId, messageId });
 }
 
 /** Quotes of a guild's sources, and of what else printed or corrected them only what is of these, too. */
@@ -135,7 +136,7 @@ export async function showGivenAnswer(
   given: GivenAnswer,
   { question, from, isPrivate, sharedBy }: GivenPage,
   asker: Pick<Asker, 'locale' | 'guildId'>,
-  bot: Omit<Bot, 'redraw' | 'health'>,
+  bot: BotCore,
 ): Promise<Reply> {
   const withdrawn = await bot.desk.withdrawnIds(given.guildId);
   const places = given.quotes.filter(({ articleId }) => !withdrawn.has(articleId));

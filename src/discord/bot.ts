@@ -24,6 +24,9 @@ export interface Bot {
   readonly health: () => BotHealth;
 }
 
+/** What the bot works with, but for what only one that is logged in can do. */
+export type BotCore = Omit<Bot, 'redraw' | 'health'>;
+
 /** How the process is. */
 export interface BotHealth {
   readonly version: string;

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { openArchive } from '../answer/archive.ts';
+import { deskFileOf } from '../config.ts';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { StoredAct, StoredWithdrawal } from '../store/desk-records.ts';
@@ -41,7 +41,7 @@ export interface DeciderOptions {
 /** Opens the desk of the settings for decisions. @throws UserError as `openDeskStore` and `openNewsStore` */
 export function openDecider(config: Config, { guildId, byUserId, now }: DeciderOptions): Decider {
   const store = openNewsStore(config.indexFolder);
-  const desk = openDeskStore(path.join(config.dataFolder, 'desk.db'));
+  const desk = openDeskStore(deskFileOf(config));
   const archive = openArchive({ store, readPage: () => undefined });
   const decision = () => ({ byUserId, at: now() });
   const titleOf = async (articleId: string): Promise<string | undefined> =>

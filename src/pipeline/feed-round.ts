@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
+import { deskFileOf } from '../config.ts';
 import type { Config } from '../config.ts';
 import { openDeskStore } from '../store/sqlite/desk/sqlite-desk-store.ts';
 import { loadEmbedder } from './load-embedder.ts';
@@ -22,8 +21,7 @@ export async function runFeedRound(
   config: Config,
   { onProgress, ...options }: RoundOptions,
 ): Promise<PollReport> {
-  mkdirSync(config.dataFolder, { recursive: true });
-  const desk = openDeskStore(path.join(config.dataFolder, 'desk.db'));
+  const desk = openDeskStore(deskFileOf(config));
   try {
     if ((await desk.listFeeds('all')).length === 0) return { isHolder: true, feeds: [], isIndexed: false };
     const embedder = await loadEmbedder(config);

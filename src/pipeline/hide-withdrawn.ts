@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Answerer } from '../answer/answerer.ts';
 import type { ArticleFilter } from '../store/news-store.ts';
 import { openDeskStore } from '../store/sqlite/desk/sqlite-desk-store.ts';
@@ -10,10 +9,9 @@ import { openDeskStore } from '../store/sqlite/desk/sqlite-desk-store.ts';
  *
  * @throws UserError as `openDeskStore`
  */
-export function hideWithdrawn(answerer: Answerer, dataFolder: string): Answerer {
-  const file = path.join(dataFolder, 'desk.db');
-  if (!existsSync(file)) return answerer;
-  const desk = openDeskStore(file);
+export function hideWithdrawn(answerer: Answerer, deskFile: string): Answerer {
+  if (!existsSync(deskFile)) return answerer;
+  const desk = openDeskStore(deskFile);
   const limit = async (filter: ArticleFilter = {}): Promise<ArticleFilter> => {
     const withdrawn = await desk.withdrawnIds(null);
     return withdrawn.size === 0

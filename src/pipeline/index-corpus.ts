@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { chunkerVersion } from '../corpus/chunk.ts';
-import { FileStamps } from '../corpus/file-stamps.ts';
+import { FileStamps } from '../store/file-stamps.ts';
 import { readerVersion } from '../corpus/page-reading.ts';
 import type { SetAside } from '../corpus/read-corpus.ts';
 import { embedMissing, readEmbeddings } from '../embed/cache.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { alternateId } from '../corpus/article-id.ts';
 import type { Article } from '../corpus/article.ts';
-import type { FileStamps } from '../corpus/file-stamps.ts';
+import type { FileStamps } from '../store/file-stamps.ts';
 import { listCorpus, readCorpusFile } from '../corpus/read-corpus.ts';
 import type { CorpusFile, SetAside, Unreadable } from '../corpus/read-corpus.ts';
 import { extensions, openPage } from '../corpus/readers/readers.ts';

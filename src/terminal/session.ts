@@ -1,3 +1,4 @@
+import { deskFileOf } from '../config.ts';
 import type { Config } from '../config.ts';
 import { hideWithdrawn } from '../pipeline/hide-withdrawn.ts';
 import { openSession } from '../pipeline/open-session.ts';
@@ -24,7 +25,7 @@ export async function openTerminalSession(
         ),
     };
     const answerer = await openSession(config, describeProcess(), events, options);
-    return hideWithdrawn(answerer, config.dataFolder);
+    return hideWithdrawn(answerer, deskFileOf(config));
   } finally {
     progress.finish();
   }

@@ -24,6 +24,11 @@ const letterFolds: Readonly<Record<string, string>> = {
   '٬': ',',
 };
 
+/** The text without differences of case and of compatible forms (NFKC), as names that people type are compared. */
+export function foldCase(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
 /**
  * The text as terms compare it: NFKC, lower case, diacritics folded, digits of every script as ASCII digits, Traditional
  * Chinese folded to Simplified character by character. Marks that are vowels (Devanagari, Thai, …) stay. Idempotent.

@@ -6,7 +6,7 @@ import type { IndexIdentity } from '../store/index-identity.ts';
 import { HnswIndex, hnswParameters } from './hnsw.ts';
 import { manifestFormat, readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
-import { hashFile, hashFileAside, replaceFile, syncAndRename } from './whole-file.ts';
+import { hashFile, hashFileAside, replaceFile, syncAndRename } from '../store/whole-file.ts';
 
 const manifestName = 'manifest.json';
 

@@ -1,12 +1,13 @@
 import { UserError } from '../../errors.ts';
+import { foldCase } from '../../text/normalize.ts';
 import type { Asker, Bot } from '../bot.ts';
 import { suggestLanguages } from './suggest.ts';
 
 /** The name of a source that the asker may see, as it is stored. @throws UserError `source-unknown` */
 export async function findSource(source: string, { settings }: Asker, { answerer }: Bot): Promise<string> {
-  const fold = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
   const all = await answerer.archive.sources();
-  const found = all.find(({ name }) => fold(name) === fold(source));
+  const wanted = foldCase(source).trim();
+  const found = all.find(({ name }) => foldCase(name).trim() === wanted);
   if (found === undefined || settings.sources?.includes(found.name) === false)
     throw new UserError('source-unknown', { source, known: all.map(({ name }) => name) });
   return found.name;

@@ -1,3 +1,4 @@
+import { foldCase } from '../../text/normalize.ts';
 import type { Asker, Bot } from '../bot.ts';
 import { visibleTo } from '../answering.ts';
 import { messagesOf } from '../messages/locales.ts';
@@ -10,10 +11,12 @@ const maxChoiceUnits = 100;
 /** Sources that hold what was typed, the ones with most articles first; only those that the asker may see. */
 export async function suggestSources(typed: string, asker: Asker, bot: Bot): Promise<Choice[]> {
   const allowed = asker.settings.sources;
-  const wanted = fold(typed);
+  const wanted = foldCase(typed).trim();
   return (
     (await bot.answerer.archive.sources())
-      .filter(({ name }) => (allowed === null || allowed.includes(name)) && fold(name).includes(wanted))
+      .filter(
+        ({ name }) => (allowed === null || allowed.includes(name)) && foldCase(name).trim().includes(wanted),
+      )
       // What does not fit would come back cut, and name nothing.
       .filter(({ name }) => name.length <= maxChoiceUnits)
       .sort((a, b) => b.articleCount - a.articleCount)
@@ -26,14 +29,14 @@ export async function suggestSources(typed: string, asker: Asker, bot: Bot): Pro
 export async function suggestLanguages(typed: string, asker: Asker, bot: Bot): Promise<Choice[]> {
   const names = new Intl.DisplayNames([messagesOf(asker.locale).locale], { type: 'language' });
   const own = (code: string): string => new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
-  const wanted = fold(typed);
+  const wanted = foldCase(typed).trim();
   const { sources: allowed } = asker.settings;
   const all = await bot.answerer.archive.sources();
   const sources = all.filter(({ name }) => allowed === null || allowed.includes(name));
   const codes = [...new Set(sources.flatMap(({ languages }) => languages))].filter((code) => code !== 'und');
   return codes
     .map((code) => ({ name: `${names.of(code) ?? code} (${own(code)})`, value: code }))
-    .filter(({ name, value }) => fold(`${name} ${value}`).includes(wanted))
+    .filter(({ name, value }) => foldCase(`${name} ${value}`).trim().includes(wanted))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .slice(0, maxChoices);
 }
@@ -47,8 +50,4 @@ export async function suggestArticles(typed: string, asker: Asker, bot: Bot): Pr
     const room = Math.max(40, maxChoiceUnits - facts.length);
     return { name: plainShort(`${plainShort(title, room)}${facts}`, maxChoiceUnits), value: articleId };
   });
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim();
 }

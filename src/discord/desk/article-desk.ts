@@ -1,12 +1,14 @@
 import { UserError } from '../../errors.ts';
-import type { Asker, Bot, Reply } from '../bot.ts';
+import { foldCase } from '../../text/normalize.ts';
+import type { Asker, Bot } from '../bot.ts';
 import { chooseArticle } from '../commands/article.ts';
 import { deskCommand, flagOption, textOption } from '../commands/command.ts';
 import type { Choice, Command, Options } from '../commands/command.ts';
 import { suggestArticles } from '../commands/suggest.ts';
+import { guildOf } from './guild-of.ts';
 import { deskMessagesOf } from '../messages/desk/catalogue.ts';
 import { escapeShort, plainShort } from '../render/escape.ts';
-import { renderNotice } from '../render/notice.ts';
+import { replyWith } from '../render/notice.ts';
 
 const maxTitleUnits = 150;
 /** Longest reason and note; the desk keeps no longer ones. */
@@ -35,7 +37,7 @@ export const withdraw: Command = {
     const decision = { byUserId: asker.userId, at: bot.now().getTime() };
     const isNew = await bot.desk.withdraw({ articleId, guildId, reason, keys, ...decision });
     const changed = await redraw(articleId, bot);
-    return notice(isNew ? messages.withdrawn(title, changed) : messages.alreadyWithdrawn(title));
+    return replyWith(isNew ? messages.withdrawn(title, changed) : messages.alreadyWithdrawn(title));
   },
   complete: ({ value }, asker, bot) => suggestArticles(value, asker, bot),
 };
@@ -57,9 +59,9 @@ export const restore: Command = {
     const articleId = options.text('article') ?? '';
     const title = await titleOf(articleId, bot);
     const place = { articleId, guildId, byUserId: asker.userId, at: bot.now().getTime() };
-    if (!(await bot.desk.restore(place))) return notice(messages.notWithdrawn(title));
+    if (!(await bot.desk.restore(place))) return replyWith(messages.notWithdrawn(title));
     await redraw(articleId, bot);
-    return notice(messages.restored(title));
+    return replyWith(messages.restored(title));
   },
   complete: ({ value }, asker, bot) => suggestWithdrawn(value, asker, bot),
 };
@@ -81,10 +83,10 @@ export const correct: Command = {
     const title = await titleOf(articleId, bot);
     const note = options.text('note');
     const place = { articleId, guildId: guildOf(asker), byUserId: asker.userId, at: bot.now().getTime() };
-    if (note === null && !(await bot.desk.removeCorrection(place))) return notice(messages.noNote(title));
+    if (note === null && !(await bot.desk.removeCorrection(place))) return replyWith(messages.noNote(title));
     if (note !== null) await bot.desk.correct({ ...place, note });
     await redraw(articleId, bot);
-    return notice(note === null ? messages.noteRemoved(title) : messages.corrected(title));
+    return replyWith(note === null ? messages.noteRemoved(title) : messages.corrected(title));
   },
   complete: ({ value }, asker, bot) => suggestArticles(value, asker, bot),
 };
@@ -94,11 +96,6 @@ function placeOf(options: Options, asker: Asker): string | null {
   if (options.flag('everywhere') !== true) return guildOf(asker);
   if (!asker.isOwner) throw new UserError('not-the-owner');
   return null;
-}
-
-function guildOf({ guildId }: Asker): string {
-  if (guildId === null) throw new UserError('only-in-servers');
-  return guildId;
 }
 
 async function titleOf(articleId: string, { answerer }: Bot): Promise<string> {
@@ -116,21 +113,17 @@ async function redraw(articleId: string, { redraw: draw, log }: Bot): Promise<nu
   }
 }
 
-function notice(text: string): Reply {
-  return { payload: renderNotice(text) };
-}
-
 const maxChoices = 25;
 
 async function suggestWithdrawn(typed: string, { guildId, isOwner }: Asker, bot: Bot): Promise<Choice[]> {
   const own = await bot.desk.listWithdrawals({ guildId, limit: 200 });
   const everywhere = isOwner ? await bot.desk.listWithdrawals({ guildId: null, limit: 200 }) : [];
-  const wanted = typed.normalize('NFKC').toLowerCase();
+  const wanted = foldCase(typed);
   const choices: Choice[] = [];
   for (const articleId of new Set([...own, ...everywhere].map((each) => each.articleId))) {
     const found = await bot.answerer.archive.article(articleId);
     const name = found === undefined ? articleId : `${found.title} · ${found.source}`;
-    if (choices.length < maxChoices && name.normalize('NFKC').toLowerCase().includes(wanted))
+    if (choices.length < maxChoices && foldCase(name).includes(wanted))
       choices.push({ name: plainShort(name, 100), value: articleId });
   }
   return choices;

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import type { Feed } from '../../store/desk-records.ts';
+import { foldCase } from '../../text/normalize.ts';
 import type { Asker, Bot, Reply } from '../bot.ts';
 import { channelOption, deskCommand, subcommand, textOption } from '../commands/command.ts';
 import type { Choice, Command, Options } from '../commands/command.ts';
+import { guildOf } from './guild-of.ts';
 import { deskMessagesOf } from '../messages/desk/catalogue.ts';
 import { newsroomOf } from '../newsroom.ts';
 import { colours } from '../render/answer.ts';
 import { container, textDisplay } from '../render/components.ts';
 import { escapeShort, plainShort } from '../render/escape.ts';
-import { renderNotice } from '../render/notice.ts';
+import { replyWith } from '../render/notice.ts';
 import { finishPayload } from '../render/payload.ts';
 
 const maxNameUnits = 80;
@@ -82,20 +84,20 @@ async function addFeed(options: Options, asker: Asker, bot: Bot): Promise<Reply>
     throw new UserError('feed-not-read', { name: feedToAdd.name, code: outcome.error });
   }
   const count = outcome?.articleIds.length ?? 0;
-  return notice(deskMessagesOf(asker.locale).feeds.added(bold(feedToAdd.name), count));
+  return replyWith(deskMessagesOf(asker.locale).feeds.added(bold(feedToAdd.name), count));
 }
 
 async function removeFeed(id: string, asker: Asker, bot: Bot): Promise<Reply> {
   const { name } = await findFeed(id, asker, bot);
   await bot.desk.removeFeed(id, { byUserId: asker.userId, at: bot.now().getTime() });
-  return notice(deskMessagesOf(asker.locale).feeds.removed(bold(name)));
+  return replyWith(deskMessagesOf(asker.locale).feeds.removed(bold(name)));
 }
 
 async function pauseFeed(id: string, asker: Asker, bot: Bot): Promise<Reply> {
   const { name, isPaused } = await findFeed(id, asker, bot);
   await bot.desk.pauseFeed(id, !isPaused, { byUserId: asker.userId, at: bot.now().getTime() });
   const { feeds: words } = deskMessagesOf(asker.locale);
-  return notice(isPaused ? words.resumed(bold(name)) : words.paused(bold(name)));
+  return replyWith(isPaused ? words.resumed(bold(name)) : words.paused(bold(name)));
 }
 
 /** Reads a feed now. @throws UserError `feed-unknown`, `feed-not-read` */
@@ -104,13 +106,13 @@ export async function readFeedNow(id: string, asker: Asker, bot: Bot): Promise<R
   const [outcome] = await newsroomOf(bot).readFeeds([id]);
   if (outcome === undefined || outcome.error !== null)
     throw new UserError('feed-not-read', { name, code: outcome?.error ?? 'busy' });
-  return notice(deskMessagesOf(asker.locale).feeds.polled(bold(name), outcome.articleIds.length));
+  return replyWith(deskMessagesOf(asker.locale).feeds.polled(bold(name), outcome.articleIds.length));
 }
 
 async function listFeeds(asker: Asker, bot: Bot): Promise<Reply> {
   const { feeds: words } = deskMessagesOf(asker.locale);
   const feeds = await visibleFeeds(asker, bot);
-  if (feeds.length === 0) return notice(words.none);
+  if (feeds.length === 0) return replyWith(words.none);
   const lines = await Promise.all(feeds.slice(0, feedsShown).map((each) => describe(each, asker, bot)));
   return {
     payload: finishPayload([
@@ -140,9 +142,9 @@ async function describe(
 
 /** Feeds of the asker's guild, by name; the value is the feed's id. */
 export async function suggestFeeds(typed: string, asker: Asker, bot: Bot): Promise<Choice[]> {
-  const wanted = typed.normalize('NFKC').toLowerCase();
+  const wanted = foldCase(typed);
   return (await visibleFeeds(asker, bot))
-    .filter(({ name, url }) => `${name} ${url}`.normalize('NFKC').toLowerCase().includes(wanted))
+    .filter(({ name, url }) => foldCase(`${name} ${url}`).includes(wanted))
     .slice(0, maxChoices)
     .map(({ id, name }) => ({ name: plainShort(name, 100), value: id }));
 }
@@ -159,13 +161,4 @@ async function findFeed(id: string, asker: Asker, bot: Bot): Promise<Feed> {
 
 function bold(name: string): string {
   return `**${escapeShort(name, maxNameUnits)}**`;
-}
-
-function guildOf({ guildId }: Asker): string {
-  if (guildId === null) throw new UserError('only-in-servers');
-  return guildId;
-}
-
-function notice(text: string): Reply {
-  return { payload: renderNotice(text) };
 }

@@ -13,6 +13,7 @@ import type { GuildSettings } from '../../store/desk-records.ts';
 import type { Asker, Bot, Reply } from '../bot.ts';
 import { deskCommand } from '../commands/command.ts';
 import type { Command } from '../commands/command.ts';
+import { guildOf } from './guild-of.ts';
 import { deskMessagesOf } from '../messages/desk/catalogue.ts';
 import { localeIds } from '../messages/locales.ts';
 import type { LocaleId } from '../messages/locales.ts';
@@ -236,9 +237,4 @@ async function save(change: Partial<GuildSettings>, asker: Asker, bot: Bot): Pro
   const decision = { byUserId: asker.userId, at: bot.now().getTime() };
   await bot.desk.saveSettings(guildId, { ...now, ...change }, decision);
   return showSettings(asker, bot);
-}
-
-function guildOf({ guildId }: Asker): string {
-  if (guildId === null) throw new UserError('only-in-servers');
-  return guildId;
 }

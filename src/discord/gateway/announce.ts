@@ -1,7 +1,8 @@
 import type { REST } from 'discord.js';
 import type { ReadableArticle } from '../../answer/archive.ts';
 import type { Feed } from '../../store/desk-records.ts';
-import type { BotCore } from './start-bot.ts';
+import { foldCase } from '../../text/normalize.ts';
+import type { BotCore } from '../bot.ts';
 import { deskMessagesOf } from '../messages/desk/catalogue.ts';
 import { chooseLocale, messagesOf } from '../messages/locales.ts';
 import type { LocaleId } from '../messages/locales.ts';
@@ -63,9 +64,8 @@ async function readArticles(
 
 /** Whether an article holds every word of a topic. */
 function isAbout({ title, body }: ReadableArticle, topic: string | null): boolean {
-  const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
-  const text = fold(`${title}\n${body}`);
-  return fold(topic ?? '')
+  const text = foldCase(`${title}\n${body}`);
+  return foldCase(topic ?? '')
     .split(/\s+/)
     .every((word) => text.includes(word));
 }

@@ -1,18 +1,20 @@
 import { MessageFlags } from 'discord.js';
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
+import { noteMessage } from '../answering.ts';
 import type { Asker, Bot, Reply } from '../bot.ts';
 import { findCommand } from '../commands/commands.ts';
 import type { Command } from '../commands/command.ts';
+import { describeFailure } from '../describe-failure.ts';
 import type { Limits } from '../limits/limits.ts';
 import { chooseLocale, messagesOf } from '../messages/locales.ts';
 import { askerOf } from './asker.ts';
 import { Gate } from './gate.ts';
 import { Presses } from './presses.ts';
 import { readOptions, readTyped } from './read-options.ts';
-import { describeFailure, isTooLate } from './report-failure.ts';
 import { Seen } from './seen.ts';
 import { editReply, replyPrivately } from './send.ts';
 import type { AskInteraction } from './send.ts';
+import { isTooLate } from './too-late.ts';
 import { UnderWay } from './under-way.ts';
 
 /** Answers interactions: finds out who asks, acknowledges, lets the command or control do its work, and shows the result. */
@@ -116,11 +118,9 @@ export class Dispatcher {
     isPrivate: boolean,
     work: () => Promise<Reply>,
   ): Promise<void> {
-    const { payload, answerId } = await work();
-    const message = await editReply(interaction, payload);
-    if (answerId === undefined || isPrivate) return;
-    const place = { channelId: message.channelId, messageId: message.id };
-    await this.#bot.desk.markAnswerMessage(answerId, place);
+    const reply = await work();
+    const message = await editReply(interaction, reply.payload);
+    if (!isPrivate) await noteMessage(reply, message, this.#bot);
   }
 
   async #fail(interaction: Interaction, error: unknown): Promise<void> {

@@ -1,16 +1,16 @@
 import { MessageType } from 'discord.js';
 import type { Message } from 'discord.js';
-import { replyToQuestion } from '../answering.ts';
+import { noteMessage, replyToQuestion } from '../answering.ts';
 import type { Asker, Bot } from '../bot.ts';
 import { questionIn } from '../controls/controls.ts';
+import { describeFailure } from '../describe-failure.ts';
 import { joinFollowUp } from '../follow-up.ts';
 import type { Limits } from '../limits/limits.ts';
 import { messagesOf } from '../messages/locales.ts';
 import { renderNotice } from '../render/notice.ts';
 import type { Payload } from '../render/payload.ts';
 import { writerOf } from './asker.ts';
-import { isIn } from './gate.ts';
-import { describeFailure } from './report-failure.ts';
+import { Gate, isIn } from './gate.ts';
 import { Seen } from './seen.ts';
 import { replyTo } from './send.ts';
 import { UnderWay } from './under-way.ts';
@@ -19,6 +19,7 @@ import { UnderWay } from './under-way.ts';
 export class Mentions {
   readonly #bot: Bot;
   readonly #limits: Limits;
+  readonly #gate: Gate;
   readonly #seen = new Seen();
   readonly #underWay = new UnderWay();
   #isClosing = false;
@@ -26,6 +27,7 @@ export class Mentions {
   constructor(bot: Bot, limits: Limits) {
     this.#bot = bot;
     this.#limits = limits;
+    this.#gate = new Gate(bot, limits);
   }
 
   /** Takes no more; resolves once what was taken is answered, and the answers are sent. */
@@ -60,9 +62,9 @@ export class Mentions {
       await this.#send(message, renderNotice(messages.notices.emptyMention));
       return;
     }
-    const waitMs = this.#limits.take(asker, 'question', this.#bot.now().getTime());
-    if (waitMs > 0) {
-      await this.#send(message, renderNotice(messages.notices.cooldown(Math.ceil(waitMs / 1000))));
+    const refusal = this.#gate.refuse(asker, 'question');
+    if (refusal !== null) {
+      await this.#send(message, renderNotice(refusal));
       return;
     }
     // Shows that somebody is at work; that nobody sees it is no reason not to answer.
@@ -73,10 +75,7 @@ export class Mentions {
       replyToQuestion({ question, isPrivate: false }, asker, this.#bot),
     );
     const sent = await this.#send(message, reply.payload);
-    if (reply.answerId !== undefined && sent !== null) {
-      const place = { channelId: sent.channelId, messageId: sent.id };
-      await this.#bot.desk.markAnswerMessage(reply.answerId, place);
-    }
+    if (sent !== null) await noteMessage(reply, sent, this.#bot);
   }
 
   /** What the message of the bot that this one replies to answers; null where it replies to none. */

@@ -2,7 +2,7 @@ import { Routes } from 'discord.js';
 import type { APIMessage, REST } from 'discord.js';
 import type { GivenAnswer } from '../../store/desk-records.ts';
 import { showGivenAnswer } from '../answering.ts';
-import type { Bot } from '../bot.ts';
+import type { BotCore } from '../bot.ts';
 import { questionIn } from '../controls/controls.ts';
 import { chooseLocale } from '../messages/locales.ts';
 import { editPosted } from './send.ts';
@@ -17,7 +17,7 @@ const maxRedrawn = 200;
 export async function redrawAnswers(
   articleIds: readonly string[],
   rest: REST,
-  bot: Omit<Bot, 'redraw' | 'health'>,
+  bot: BotCore,
 ): Promise<number> {
   const given = await bot.desk.answersQuoting(articleIds, maxRedrawn);
   let changed = 0;
@@ -25,11 +25,7 @@ export async function redrawAnswers(
   return changed;
 }
 
-async function redrawAnswer(
-  given: GivenAnswer,
-  rest: REST,
-  bot: Omit<Bot, 'redraw' | 'health'>,
-): Promise<boolean> {
+async function redrawAnswer(given: GivenAnswer, rest: REST, bot: BotCore): Promise<boolean> {
   const { channelId, messageId, guildId, locale } = given;
   if (channelId === null || messageId === null) return false;
   try {

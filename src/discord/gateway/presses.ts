@@ -1,6 +1,7 @@
 import { MessageFlags } from 'discord.js';
 import type { ModalSubmitInteraction } from 'discord.js';
-import type { Asker, Bot, Reply } from '../bot.ts';
+import { noteMessage } from '../answering.ts';
+import type { Asker, Bot } from '../bot.ts';
 import { formOf, submitForm } from '../controls/forms.ts';
 import { isForModerators, press, pressMode } from '../controls/controls.ts';
 import type { Press } from '../controls/controls.ts';
@@ -80,19 +81,12 @@ export class Presses {
     try {
       const reply = await this.#limits.run(asker, () => press(pressed, asker, this.#bot));
       if (mode === 'publish') {
-        await this.#publish(interaction, reply);
+        await noteMessage(reply, await showPublicly(interaction, reply.payload), this.#bot);
         this.#published.isNew(key);
       } else await editReply(interaction, reply.payload);
     } finally {
       this.#pressed.delete(key);
     }
-  }
-
-  async #publish(interaction: PressInteraction, { payload, answerId }: Reply): Promise<void> {
-    const message = await showPublicly(interaction, payload);
-    if (answerId === undefined) return;
-    const place = { channelId: message.channelId, messageId: message.id };
-    await this.#bot.desk.markAnswerMessage(answerId, place);
   }
 }
 

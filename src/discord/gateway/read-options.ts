@@ -1,9 +1,10 @@
 import type { AutocompleteInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { Fields } from '../controls/forms.ts';
 import type { Attachment, Options } from '../commands/command.ts';
+import { readValues } from '../commands/read-values.ts';
 import type { AskInteraction } from './send.ts';
 
-/** What was typed into a command. A wrong type, which only a forged interaction has, reads as nothing. */
+/** What was typed into a command. */
 export function readOptions(interaction: AskInteraction): Options {
   const typed = new Map<string, unknown>();
   const files = new Map<string, Attachment>();
@@ -22,8 +23,7 @@ export function readOptions(interaction: AskInteraction): Options {
   }
   return {
     subcommand,
-    text: (name) => readText(typed.get(name)),
-    flag: (name) => readFlag(typed.get(name)),
+    ...readValues(typed),
     attachment: (name) => files.get(name) ?? null,
     messageText: interaction.isMessageContextMenuCommand() ? interaction.targetMessage.content : null,
   };
@@ -36,14 +36,6 @@ export function readTyped(interaction: AutocompleteInteraction): {
 } {
   const { name, value } = interaction.options.getFocused(true);
   return { name, value: value.slice(0, 100) };
-}
-
-function readText(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
-}
-
-function readFlag(value: unknown): boolean | null {
-  return typeof value === 'boolean' ? value : null;
 }
 
 /** What was filled into a form; of a list, what was chosen first. */

@@ -30,6 +30,11 @@ function toMessage({ components, flags, allowedMentions }: Payload) {
   } satisfies MessageCreateOptions & InteractionEditReplyOptions;
 }
 
+/** A payload in the terms of Discord's REST interface. */
+function toBody({ components, flags, allowedMentions }: Payload) {
+  return { components, flags, allowed_mentions: { parse: allowedMentions.parse } };
+}
+
 /** Puts a message in place of the one that was deferred, or that the pressed control is part of. */
 export function editReply(interaction: RepliableInteraction, payload: Payload): Promise<Message> {
   return interaction.editReply(toMessage(payload));
@@ -49,20 +54,14 @@ export function replyTo(message: Message, payload: Payload): Promise<Message> {
 export async function editPosted(
   rest: REST,
   { channelId, messageId }: { readonly channelId: string; readonly messageId: string },
-  { components, flags, allowedMentions }: Payload,
+  payload: Payload,
 ): Promise<void> {
-  const body = { components, flags, allowed_mentions: { parse: allowedMentions.parse } };
-  await rest.patch(Routes.channelMessage(channelId, messageId), { body });
+  await rest.patch(Routes.channelMessage(channelId, messageId), { body: toBody(payload) });
 }
 
 /** Posts a message in a channel, where nobody asked for one. */
-export async function postTo(
-  rest: REST,
-  channelId: string,
-  { components, flags, allowedMentions }: Payload,
-): Promise<void> {
-  const body = { components, flags, allowed_mentions: { parse: allowedMentions.parse } };
-  await rest.post(Routes.channelMessages(channelId), { body });
+export async function postTo(rest: REST, channelId: string, payload: Payload): Promise<void> {
+  await rest.post(Routes.channelMessages(channelId), { body: toBody(payload) });
 }
 
 /** Acknowledges a press in the way that it will be answered. */

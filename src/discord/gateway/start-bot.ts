@@ -2,7 +2,7 @@ import { ActivityType, Events } from 'discord.js';
 import type { Client } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import type { Bot } from '../bot.ts';
+import type { Bot, BotCore } from '../bot.ts';
 import { Limits } from '../limits/limits.ts';
 import { messagesOf } from '../messages/locales.ts';
 import { createClient } from './client.ts';
@@ -18,9 +18,6 @@ export interface BotLogin extends DiscordAddress {
   /** Of this program. */
   readonly version: string;
 }
-
-/** What the bot works with, but for what only a bot that is logged in can do. */
-export type BotCore = Omit<Bot, 'redraw' | 'health'>;
 
 /** A bot that is logged in. */
 export interface RunningBot {

@@ -7,3 +7,8 @@ import type { Payload } from './payload.ts';
 export function renderNotice(...paragraphs: readonly string[]): Payload {
   return finishPayload([container([textDisplay(paragraphs.join('\n\n'))], colours.notice)]);
 }
+
+/** A reply of nothing but that. */
+export function replyWith(...paragraphs: readonly string[]): { readonly payload: Payload } {
+  return { payload: renderNotice(...paragraphs) };
+}

@@ -1,24 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import { replyToQuestion } from '../../discord/answering.ts';
 import type { Asker, Bot, Reply } from '../../discord/bot.ts';
 import type { Choice, Options } from '../../discord/commands/command.ts';
+import { readValues } from '../../discord/commands/read-values.ts';
 import { findCommand } from '../../discord/commands/commands.ts';
 import { isForModerators, press, pressMode, questionIn } from '../../discord/controls/controls.ts';
 import type { PressMode } from '../../discord/controls/controls.ts';
 import { formOf, submitForm } from '../../discord/controls/forms.ts';
+import { describeFailure } from '../../discord/describe-failure.ts';
 import { joinFollowUp } from '../../discord/follow-up.ts';
 import { Gate } from '../../discord/gateway/gate.ts';
-import { QueueFullError } from '../../discord/limits/fair-queue.ts';
 import { Limits } from '../../discord/limits/limits.ts';
 import { messagesOf } from '../../discord/messages/locales.ts';
 import type { ControlId } from '../../discord/render/custom-id.ts';
 import { readControlId } from '../../discord/render/custom-id.ts';
 import { renderNotice } from '../../discord/render/notice.ts';
 import type { Payload } from '../../discord/render/payload.ts';
-import { wordError } from '../../discord/word-error.ts';
 import { askerAt } from './person.ts';
 import type {
   commandRequest,
@@ -138,18 +137,8 @@ export class Conversation {
       const { payload } = await this.#limits.run(asker, work);
       return { kind: 'message', payload, ...shown };
     } catch (error) {
-      return notice(this.#describeFailure(error, asker));
+      return notice(describeFailure(error, asker.locale, this.#bot));
     }
-  }
-
-  #describeFailure(error: unknown, { locale }: Asker): string {
-    const messages = messagesOf(locale);
-    if (error instanceof QueueFullError) return messages.notices.busy;
-    const worded = wordError(error, locale);
-    if (worded !== null) return worded;
-    const incident = randomUUID().slice(0, 8);
-    this.#bot.log.error({ incident, error }, 'failed');
-    return messages.notices.incident(incident);
   }
 }
 
@@ -166,19 +155,6 @@ function showAs(
 }
 
 function readOptions({ subcommand, options, messageText }: z.infer<typeof commandRequest>): Options {
-  const typed = new Map(Object.entries(options));
-  return {
-    subcommand,
-    text(name) {
-      const value = typed.get(name);
-      return typeof value === 'string' && value.trim() !== '' ? value : null;
-    },
-    flag(name) {
-      const value = typed.get(name);
-      return typeof value === 'boolean' ? value : null;
-    },
-    messageText,
-    // The page takes no files.
-    attachment: () => null,
-  };
+  // The page takes no files.
+  return { subcommand, messageText, ...readValues(new Map(Object.entries(options))), attachment: () => null };
 }

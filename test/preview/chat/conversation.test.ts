@@ -87,7 +87,7 @@ describe('command', () => {
       },
     });
     const reply = await broken.message({ ...person, text: 'ferry', repliedTo: null });
-    const incident = /`([0-9a-f]{8})`/.exec(textOf(message(reply)))?.[1] ?? 'none';
+    const incident = /`([\w-]{8})`/.exec(textOf(message(reply)))?.[1] ?? 'none';
     expect(textOf(message(reply))).not.toContain('内部错误');
     expect(preview.log.text).toContain(incident);
     expect(preview.log.text).toContain('内部错误');

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../../errors.ts';
+import { syncAndRename } from '../../whole-file.ts';
 import type { DeskConnection } from './connection.ts';
 import { checkCopy } from './database.ts';
 import { readFileIdentity } from './file-identity.ts';
@@ -26,19 +27,8 @@ async function copyVia(part: string, desk: DeskConnection, file: string): Promis
     const detail = checkCopy(part);
     // The copy has it from what was copied.
     if (detail !== 'ok') throw new UserError('desk-damaged', { file: desk.file, detail });
-    flush(part);
-    renameSync(part, file);
-    flush(path.dirname(file));
+    syncAndRename(part, file);
   } finally {
     rmSync(part, { force: true });
-  }
-}
-
-function flush(file: string): void {
-  const descriptor = openSync(file, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FileStamps } from '../../src/corpus/file-stamps.ts';
+import { FileStamps } from '../../src/store/file-stamps.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 let folder: string;

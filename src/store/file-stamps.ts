@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { CorpusFile } from './read-corpus.ts';
+import type { CorpusFile } from '../corpus/read-corpus.ts';
+import { replaceFile } from './whole-file.ts';
 
 /**
  * A file that was changed less than so long ago may be changed again without its times telling, so it is read once more
@@ -76,18 +68,10 @@ export class FileStamps {
 
   /** Keeps what was remembered, and nothing else. It only saves time: where it can not be written, nothing is lost. */
   save(): void {
-    const temporary = `${this.#file}.${String(process.pid)}.tmp`;
     try {
-      writeFileSync(temporary, JSON.stringify({ format: 1, stamps: Object.fromEntries(this.#next) }));
-      const descriptor = openSync(temporary, 'r+');
-      try {
-        fsyncSync(descriptor);
-      } finally {
-        closeSync(descriptor);
-      }
-      renameSync(temporary, this.#file);
+      replaceFile(this.#file, JSON.stringify({ format: 1, stamps: Object.fromEntries(this.#next) }));
     } catch {
-      rmSync(temporary, { force: true });
+      // The next reindex reads all files again.
     }
   }
 }
