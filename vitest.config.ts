@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Suites that load the real model, start processes or build whole indexes. */
@@ -13,6 +14,8 @@ const shared = { setupFiles: ['test/support/refuse-network.ts'], environment: 'n
 
 export default defineConfig({
   test: {
+    // By default one core is left free, which on the two of an ordinary machine means one file after another.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

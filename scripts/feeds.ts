@@ -1,6 +1,5 @@
 import { UserError } from '../src/errors.ts';
 import { loadConfig } from '../src/config.ts';
-import { runFeedRound } from '../src/pipeline/feed-round.ts';
 import { showProgress } from '../src/terminal/progress-bar.ts';
 import { feedsAsJson, renderFeeds } from '../src/terminal/render-feeds.ts';
 import { ArgumentError, reportProblem, runMain } from '../src/terminal/run-command.ts';
@@ -31,6 +30,8 @@ const command: Command<typeof options> = {
       throw new ArgumentError(`Unexpected argument '${positionals[0]}': name a feed with --feed`);
     const progress = showProgress(err, () => performance.now());
     try {
+      // Loaded for work to do, not for `--help` or a wrong argument: it takes a second.
+      const { runFeedRound } = await import('../src/pipeline/feed-round.ts');
       const report = await runFeedRound(loadConfig(), {
         holder: describeProcess(),
         ...(values.feed !== undefined && { onlyIds: values.feed }),

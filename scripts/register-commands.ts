@@ -1,5 +1,4 @@
 import { loadConfig } from '../src/config.ts';
-import { registerCommands } from '../src/discord/gateway/register.ts';
 import type { CommandDifference } from '../src/discord/gateway/register.ts';
 import { UserError } from '../src/errors.ts';
 import { ArgumentError, runMain } from '../src/terminal/run-command.ts';
@@ -38,6 +37,8 @@ const command: Command<typeof options> = {
     const fromSettings = config.discordGuildId === '' ? null : config.discordGuildId;
     const guildId = values.global === true ? null : (values.guild ?? fromSettings);
     const isDryRun = values['dry-run'] === true;
+    // Loaded for work to do, not for `--help` or a wrong argument: it takes a second.
+    const { registerCommands } = await import('../src/discord/gateway/register.ts');
     const difference = await registerCommands({
       token: config.discordToken,
       restApi: config.discordApiUrl,

@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { loadE5 } from '../embed/e5.ts';
 import type { Embedder } from '../embed/embedder.ts';
 
 /**
@@ -13,5 +12,7 @@ export async function loadEmbedder(
   { embeddingModel: model, embeddingThreads: threads, hubCache }: Config,
   { inWorker = false }: { readonly inWorker?: boolean } = {},
 ): Promise<Embedder> {
+  // The runtime and its libraries take half a second to load, which a wrong argument or `--help` need not wait for.
+  const { loadE5 } = await import('../embed/e5.ts');
   return loadE5({ model, threads, hubCache, inWorker });
 }

@@ -1,7 +1,5 @@
 import { deskFileOf } from '../config.ts';
 import type { Config } from '../config.ts';
-import { hideWithdrawn } from '../pipeline/hide-withdrawn.ts';
-import { openSession } from '../pipeline/open-session.ts';
 import type { SessionEvents, SessionOptions } from '../pipeline/open-session.ts';
 import type { Answerer } from '../answer/answerer.ts';
 import { showProgress } from './progress-bar.ts';
@@ -14,6 +12,11 @@ export async function openTerminalSession(
   { err }: CommandStreams,
   options: SessionOptions = {},
 ): Promise<Answerer> {
+  // What answers questions is loaded once there is something to ask, not for `--help` or a wrong argument.
+  const [{ openSession }, { hideWithdrawn }] = await Promise.all([
+    import('../pipeline/open-session.ts'),
+    import('../pipeline/hide-withdrawn.ts'),
+  ]);
   const progress = showProgress(err, () => performance.now());
   try {
     const events: SessionEvents = {
