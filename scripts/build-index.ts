@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { callerFolder, loadConfig } from '../src/config.ts';
 import { indexCorpus } from '../src/pipeline/index-corpus.ts';
 import { loadEmbedder } from '../src/pipeline/load-embedder.ts';
@@ -17,6 +18,7 @@ Options:
                  folders the index was made from; for a new index, corpus)
   --index DIR    where the index is (default: NEWSQUOTE_INDEX, else embeddings/index)
   --force        read every page again and write the index anew, also for another model
+  --model NAME   change to this embedding model: a folder, or a hub id; the index there is serves until the new one is whole
   --quiet        print nothing but errors
   --json         print what was done as one JSON object
   --help         print this
@@ -30,6 +32,7 @@ const options = {
   corpus: { type: 'string', multiple: true },
   index: { type: 'string' },
   force: { type: 'boolean' },
+  model: { type: 'string' },
   quiet: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
@@ -43,8 +46,10 @@ const command: Command<typeof options> = {
       throw new ArgumentError(`Unexpected argument '${positionals[0]}': name a folder with --corpus`);
     }
     const startedMs = performance.now();
-    const config = loadConfig();
+    const settings = loadConfig();
     const from = callerFolder();
+    const config =
+      values.model === undefined ? settings : { ...settings, embeddingModel: readModel(values.model, from) };
     const given = values.corpus?.map((folder) => readPath('corpus', folder, from));
     const indexFolder =
       values.index === undefined ? config.indexFolder : readPath('index', values.index, from);
@@ -59,7 +64,7 @@ const command: Command<typeof options> = {
         indexFolder,
         cacheFile: config.embeddingCache,
         embedder,
-        isForced: values.force === true,
+        isForced: values.force === true || values.model !== undefined,
         onProgress: progress.update,
         holder: describeProcess(),
       });
@@ -67,6 +72,8 @@ const command: Command<typeof options> = {
       const next = `npm run ask -- ${values.index === undefined ? '' : `--index ${values.index} `}"your question"`;
       if (values.json === true) out.write(`${JSON.stringify(report)}\n`);
       else if (!isQuiet) out.write(renderReport(report, performance.now() - startedMs, next));
+      if (!isQuiet && config.embeddingModel !== settings.embeddingModel)
+        err.write(describeModelChange(config.embeddingModel, settings.embeddingModel));
       return report.setAside.length === 0 ? 0 : 1;
     } finally {
       progress.finish();
@@ -74,5 +81,18 @@ const command: Command<typeof options> = {
     }
   },
 };
+
+/** A folder as seen from where the command was typed, else a hub id as it stands. */
+function readModel(value: string, from: string): string {
+  const folder = readPath('model', value, from);
+  return existsSync(folder) ? folder : value;
+}
+
+function describeModelChange(model: string, before: string): string {
+  return (
+    `The index is made with another model now. Set EMBEDDING_MODEL=${model} in .env, then stop and start what runs;\n` +
+    `until then it answers from the index as it was. To go back: npm run index -- --model ${before}\n`
+  );
+}
 
 await runMain(command);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { styleText } from 'node:util';
 import { callerFolder, loadConfig } from '../src/config.ts';
 import { UserError } from '../src/errors.ts';
@@ -16,8 +17,8 @@ import { ArgumentError, runMain } from '../src/terminal/run-command.ts';
 import type { Command, CommandStreams } from '../src/terminal/run-command.ts';
 import { describeProcess } from '../src/terminal/session.ts';
 
-const help = `Checks the code as CI does, in this order, and stops at the first failure: format, lint, types,
-architecture, unused, index (quickly, where there is one), tests.
+const help = `Checks the code as CI does: lint, types, format, architecture, unused, index (quickly, where there is one), as many
+at once as there are cores; then, where nothing failed, the tests.
 With --index it checks an index instead, with --page what is read off one page.
 
 Usage: npm run check [-- --skip-tests]
@@ -113,38 +114,51 @@ async function showPage(file: string, isJson: boolean, { out, err }: CommandStre
   return 0;
 }
 
-/** In order: what is quick and local first. Each `script` is one of package.json; the index is checked right here. */
+/** What takes longest is begun first. Each `script` is one of package.json; the index is checked right here. */
 const stages = [
-  { name: 'format', script: 'format:check', fix: 'npm run format' },
   { name: 'lint', script: 'lint', fix: 'npm run lint -- --fix, or by hand' },
   { name: 'types', script: 'types', fix: 'by hand' },
+  { name: 'format', script: 'format:check', fix: 'npm run format' },
   { name: 'architecture', script: 'architecture', fix: 'by hand; each rule above says how' },
   { name: 'unused', script: 'unused', fix: 'use it, or delete it' },
   { name: 'index', script: null, fix: 'npm run check -- --repair' },
-  { name: 'tests', script: 'test', fix: 'npm test -- FILE runs one file' },
 ] as const;
 
-async function checkCode(skipTests: boolean, { out, err }: CommandStreams): Promise<number> {
-  for (const { name, script, fix } of stages) {
-    if (skipTests && name === 'tests') {
-      out.write(`skipped  ${name}\n`);
-      continue;
-    }
-    const startedAt = performance.now();
-    const { exitCode, output } = script === null ? await checkIndexQuickly() : await runScript(script);
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    if (exitCode === null) {
-      out.write(`skipped  ${name}  ${output}\n`);
-      continue;
-    }
-    if (exitCode !== 0) {
-      err.write(output);
-      out.write(`${styleText('red', 'failed')}   ${name}  ${seconds} s  to fix: ${fix}\n`);
-      return 1;
-    }
-    out.write(`${styleText('green', 'ok')}       ${name}  ${seconds} s\n`);
-  }
+/** Begun once nothing else is at work: they are slower on busy cores, and some of them wait no more than so long. */
+const tests = { name: 'tests', script: 'test', fix: 'npm test -- FILE runs one file' } as const;
+
+type Stage = (typeof stages)[number] | typeof tests;
+
+async function checkCode(skipTests: boolean, streams: CommandStreams): Promise<number> {
+  const waiting: Stage[] = [...stages];
+  const failed: Stage[] = [];
+  const work = async (): Promise<void> => {
+    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift())
+      if (!(await checkStage(stage, streams))) failed.push(stage);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  if (failed.length > 0) return 1;
+  if (!skipTests) return (await checkStage(tests, streams)) ? 0 : 1;
+  streams.out.write('skipped  tests\n');
   return 0;
+}
+
+/** Whether a stage passed, or had nothing to do; says so. */
+async function checkStage({ name, script, fix }: Stage, { out, err }: CommandStreams): Promise<boolean> {
+  const startedAt = performance.now();
+  const { exitCode, output } = script === null ? await checkIndexQuickly() : await runScript(script);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  if (exitCode === null) {
+    out.write(`skipped  ${name}  ${output}\n`);
+    return true;
+  }
+  if (exitCode === 0) {
+    out.write(`${styleText('green', 'ok')}       ${name}  ${seconds} s\n`);
+    return true;
+  }
+  err.write(output);
+  out.write(`${styleText('red', 'failed')}   ${name}  ${seconds} s  to fix: ${fix}\n`);
+  return false;
 }
 
 /** What a stage came to; the exit code is null where there was nothing to do. */

@@ -409,12 +409,15 @@ describe('what a person can put right', () => {
     expect(JSON.parse(out)).toMatchObject({ status: 'answered' });
   });
 
-  it('builds anew for another model when that is forced', async () => {
-    const [copy, small] = [copyIndex('forced'), path.join(root, 'small')];
+  it('changes to another model, says what is to be set, and answers with it', async () => {
+    const [copy, small] = [copyIndex('changed'), path.join(root, 'small')];
     const text = 'The baker of Osk won the first prize for a loaf of rye.';
     writeFiles(small, { 'osk.md': formPage({ title: 'Baker wins', source: 'Osk Gazette' }, text) });
-    const words = ['--corpus', small, '--index', copy, '--force'];
-    expect((await build(words, { environment: modelEnvironment })).exitCode).toBe(0);
+    const { exitCode, err } = await build(['--corpus', small, '--index', copy, '--model', otherModel]);
+    expect(exitCode).toBe(0);
+    expect(err).toMatch(
+      /Set EMBEDDING_MODEL=\S+other-model in \.env.+\n.+--model \S+multilingual-e5-small\n$/,
+    );
     const answered = await ask(['--index', copy, '--json', text], { environment: modelEnvironment });
     expect(JSON.parse(answered.out).quotes[0].text).toBe(text);
     expect((await ask(['--index', copy, text])).err).toMatch(/was built with other-model/);
