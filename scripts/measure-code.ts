@@ -54,7 +54,7 @@ const command: Command<typeof options> = {
   name: 'npm run measure-code',
   help,
   options,
-   
+
   async run({ values }, { out }) {
     const source = measureFolder('src');
     const tests = measureFolder('test');
