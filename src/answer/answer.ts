@@ -14,6 +14,8 @@ import { quoteChecked, relateQuotes } from './checked-quotes.ts';
 import type { Quote, WithheldQuote } from './checked-quotes.ts';
 import type { ReadCurrentPage } from './citation.ts';
 import { answerThreshold, rateConfidence, sureThreshold } from './confidence.ts';
+import { findDiffering, placeFigures } from './differing.ts';
+import type { DifferingFigure } from './differing.ts';
 import type { Rateable } from './evidence.ts';
 import { rankSentences } from './quote.ts';
 
@@ -40,6 +42,11 @@ export interface Answer {
   readonly period: AskedPeriod | null;
   /** ISO date of the newest article quoted; null without quotes or dates. */
   readonly newestOn: string | null;
+  /**
+   * Where outlets give different numbers or dates for the thing asked about, what each says; empty where they are not known
+   * to differ. The quotes they stand in are the first ones.
+   */
+  readonly differing: readonly DifferingFigure[];
   /** Best first; empty when the status is `not-found`. */
   readonly quotes: readonly Quote[];
   /** Nearest first; empty when the status is `answered`. */
@@ -114,9 +121,12 @@ async function answerWithin(
   const favoured = favourNewest(question.text, plain);
   const ranked = rate(favoured[0]) >= minConfidence ? favoured : plain;
   const isSure = rate(ranked[0]) >= minConfidence;
+  const figures = isSure ? findDiffering(question, ranked) : [];
+  const together = [...new Set([...figures.map(({ sentence }) => sentence), ...ranked])];
   const { picked, quotes, withheld } = isSure
-    ? await quoteChecked(ranked, limit, { question, readPage: sources.readPage, rate, minConfidence })
+    ? await quoteChecked(together, limit, { question, readPage: sources.readPage, rate, minConfidence })
     : { picked: [], quotes: [], withheld: [] };
+  const { differing, marked } = placeFigures(figures, quotes);
   const confidence = rate(picked[0] ?? ranked[0]);
   return {
     question: question.text,
@@ -130,8 +140,9 @@ async function answerWithin(
         .flatMap(({ publishedOn }) => publishedOn ?? [])
         .sort()
         .at(-1) ?? null,
+    differing,
     quotes: await relateQuotes(
-      quotes,
+      marked,
       picked.map(({ passage, highlight }) => ({ article: passage.article, highlight })),
       sources,
       filter.exceptIds,

@@ -58,6 +58,7 @@ export async function showAnswer(
     from: 0,
     quoteCount: answer.quotes.length,
     isUncertain: answer.isUncertain,
+    differing: answer.differing,
     period: answer.period,
     newestOn: answer.newestOn,
     withheld: answer.withheld,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Answer, NearArticle, Quote } from '../answer/answer.ts';
 import type { AskedPeriod } from '../answer/asked-period.ts';
+import type { DifferingFigure } from '../answer/differing.ts';
 import { describeCopies, describeCorrection } from './messages.ts';
 import { plainText } from './plain-text.ts';
 
@@ -19,6 +20,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
       ? [
           ...(answer.period === null ? [] : [describePeriod(answer.period, answer.newestOn)]),
           ...(answer.isUncertain ? ['Not sure that this answers; the nearest words in the articles:'] : []),
+          ...(answer.differing.length === 0 ? [] : [describeDiffering(answer.differing)]),
           ...answer.quotes.map((quote, position) => renderQuote(quote, position + 1, options)),
         ]
       : [renderNotFound(answer)];
@@ -27,6 +29,11 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
       `(A quote from “${plainText(title)}” is withheld: ${plainText(showPath(file, options.workingFolder))} was ${reason === 'page-missing' ? 'deleted' : 'changed'} after it was indexed. Run npm run index.)`,
   );
   return `${[...parts, ...withheld].join('\n\n')}\n`;
+}
+
+function describeDiffering(figures: readonly DifferingFigure[]): string {
+  const list = figures.map(({ text, source }) => `${plainText(text)} (${plainText(source)})`);
+  return `The outlets differ: ${list.join(' · ')}.`;
 }
 
 function describePeriod({ from, phrase }: AskedPeriod, newestOn: string | null): string {
@@ -74,8 +81,8 @@ export function showPath(file: string, workingFolder: string): string {
  * @param tookMs from the question read to the answer made
  */
 export function toJson(answer: Answer, tookMs: number, workingFolder: string): object {
-  const { question, language, status, confidence, isUncertain, period, newestOn, quotes, nearest, withheld } =
-    answer;
+  const { question, language, status, confidence, isUncertain, period, newestOn } = answer;
+  const { differing, quotes, nearest, withheld } = answer;
   return {
     question,
     language,
@@ -84,6 +91,7 @@ export function toJson(answer: Answer, tookMs: number, workingFolder: string): o
     isUncertain,
     period,
     newestOn,
+    differing,
     quotes: quotes.map(({ file, ...quote }) => ({ ...quote, file: showPath(file, workingFolder) })),
     nearest,
     withheld: withheld.map(({ file, ...rest }) => ({ ...rest, file: showPath(file, workingFolder) })),

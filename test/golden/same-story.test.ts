@@ -84,4 +84,30 @@ describe('one story in several outlets, versions and corrections', () => {
     expect(quotes[0]?.text).toContain('52 houses');
     expect(quotes.map(({ text }) => text).join(' ')).not.toContain('18 houses');
   });
+
+  it('sets the numbers of outlets that differ side by side, each in its own words', async () => {
+    const found = await ask('How much will the repair of the lock gate cost?');
+    expect(found.differing.map(({ text, source }) => [text, source === 'Harrow Herald'])).toEqual([
+      ['2.4 million', false],
+      ['3.1 million', true],
+    ]);
+    for (const { quote, text, source } of found.differing) {
+      const { highlight, ...quoted } = found.quotes[quote]!;
+      expect(quoted.source).toBe(source);
+      expect(quoted.text.slice(highlight.start, highlight.end)).toBe(text);
+    }
+    expect(renderAnswer(found, { hasColour: false, workingFolder: fixtures })).toMatch(
+      /^(?:Not sure[^\n]+\n\n)?The outlets differ: 2\.4 million \([^)]+\) · 3\.1 million \(Harrow Herald\)\.\n/,
+    );
+  });
+
+  it.each([
+    // Both numbers stand in each of the articles: they count different things.
+    'How many barges are waiting below the lock?',
+    '索道停车时车厢里有多少游客？',
+    'In how many houses did the quarry blast break windows?',
+    '¿Cuánto costará ampliar el horario de la biblioteca?',
+  ])('says of no others that they differ: %s', async (question) => {
+    expect((await ask(question)).differing).toEqual([]);
+  });
 });

@@ -32,6 +32,7 @@ const answered = (change: Partial<Quote> = {}): Answer => ({
   isUncertain: false,
   period: null,
   newestOn: '2026-05-01',
+  differing: [],
   quotes: [{ ...quote, ...change }],
   nearest: [],
   withheld: [],
@@ -214,6 +215,7 @@ describe('toJson', () => {
       isUncertain: false,
       period: null,
       newestOn: '2026-05-01',
+      differing: [],
       quotes: [
         {
           text: quote.text,

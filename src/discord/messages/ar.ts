@@ -115,6 +115,7 @@ export const ar: Messages = {
     onlySince: (date, phrase) => `المقالات المنشورة منذ ${date} فقط («${phrase}»).`,
     newest: (date, age) => `أحدث مقال مقتبس منه: ${date}، ${age}`,
     lines: (from, to) => (from === to ? `السطر ${from}` : `الأسطر من ${from} إلى ${to}`),
+    differ: (figures) => `تختلف وسائل الإعلام: ${figures}`,
     alsoIn: (names) => `ورد أيضًا في: ${names}`,
     corrected: (title, date) => `صُحّح هذا المقال${date === null ? '' : ` بتاريخ ${date}`}: ${title}`,
     note: (note) => `ملاحظة من المشرفين: ${note}`,

@@ -65,6 +65,7 @@ export const de: Messages = {
     onlySince: (date, phrase) => `Nur Artikel seit ${date} („${phrase}“).`,
     newest: (date, age) => `Neuester zitierter Artikel: ${date}, ${age}`,
     lines: (from, to) => (from === to ? `Zeile ${from}` : `Zeilen ${from}–${to}`),
+    differ: (figures) => `Die Quellen nennen Verschiedenes: ${figures}`,
     alsoIn: (names) => `Auch in: ${names}`,
     corrected: (title, date) =>
       `Dieser Artikel wurde${date === null ? '' : ` am ${date}`} berichtigt: ${title}`,

@@ -62,6 +62,7 @@ export const en: Messages = {
     onlySince: (date, phrase) => `Only articles since ${date} (“${phrase}”).`,
     newest: (date, age) => `Newest article quoted: ${date}, ${age}`,
     lines: (from, to) => (from === to ? `line ${String(from)}` : `lines ${String(from)}–${String(to)}`),
+    differ: (figures) => `The outlets differ: ${figures}`,
     alsoIn: (names) => `Also in: ${names}`,
     corrected: (title, date) => `This article was corrected${date === null ? '' : ` on ${date}`}: ${title}`,
     note: (note) => `Moderators’ note: ${note}`,

@@ -67,6 +67,7 @@ export const es: Messages = {
     onlySince: (date, phrase) => `Solo artículos desde el ${date} («${phrase}»).`,
     newest: (date, age) => `Artículo citado más reciente: ${date}, ${age}`,
     lines: (from, to) => (from === to ? `línea ${from}` : `líneas ${from}-${to}`),
+    differ: (figures) => `Los medios difieren: ${figures}`,
     alsoIn: (names) => `También en: ${names}`,
     corrected: (title, date) => `Este artículo fue corregido${date === null ? '' : ` el ${date}`}: ${title}`,
     note: (note) => `Nota de los moderadores: ${note}`,

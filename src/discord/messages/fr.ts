@@ -77,6 +77,7 @@ export const fr: Messages = {
     onlySince: (date, phrase) => `Seulement les articles depuis le ${date} («\u00a0${phrase}\u00a0»).`,
     newest: (date, age) => `Article cité le plus récent\u00a0: ${date}, ${age}`,
     lines: (from, to) => (from === to ? `ligne\u00a0${from}` : `lignes\u00a0${from}-${to}`),
+    differ: (figures) => `Les sources divergent\u00a0: ${figures}`,
     alsoIn: (names) => `Aussi dans\u00a0: ${names}`,
     corrected: (title, date) =>
       `Cet article a été corrigé${date === null ? '' : ` le ${date}`}\u00a0: ${title}`,

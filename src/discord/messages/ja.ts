@@ -63,6 +63,7 @@ export const ja: Messages = {
     onlySince: (date, phrase) => `${date}以降の記事のみ（「${phrase}」）。`,
     newest: (date, age) => `引用した最新の記事：${date}、${age}`,
     lines: (from, to) => `${range(from, to)}行目`,
+    differ: (figures) => `媒体によって異なります：${figures}`,
     alsoIn: (names) => `ほかの掲載元：${names}`,
     corrected: (title, date) => `この記事は${date === null ? '' : `${date}に`}訂正されています：${title}`,
     note: (note) => `モデレーターからの補足：${note}`,

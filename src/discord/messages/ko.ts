@@ -63,6 +63,7 @@ export const ko: Messages = {
     onlySince: (date, phrase) => `${date} 이후의 기사만 찾았습니다(“${phrase}”).`,
     newest: (date, age) => `인용한 가장 최근 기사: ${date}, ${age}`,
     lines: (from, to) => `${range(from, to)}행`,
+    differ: (figures) => `매체마다 다릅니다: ${figures}`,
     alsoIn: (names) => `같은 내용이 실린 곳: ${names}`,
     corrected: (title, date) => `이 기사는 ${date === null ? '' : `${date}에 `}정정되었습니다: ${title}`,
     note: (note) => `관리자 메모: ${note}`,

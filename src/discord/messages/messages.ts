@@ -58,6 +58,8 @@ export interface Messages {
     /** How old the newest quoted article is; `age` is Discord's relative time ("2 days ago"). */
     readonly newest: (date: string, age: string) => string;
     readonly lines: (from: number, to: number) => string;
+    /** That outlets give different numbers or dates, with what each says. */
+    readonly differ: (figures: string) => string;
     readonly alsoIn: (sources: string) => string;
     /** That the quoted article was corrected by another one. */
     readonly corrected: (title: string, date: string | null) => string;

@@ -70,6 +70,7 @@ export const ptBr: Messages = {
     onlySince: (date, phrase) => `Só artigos desde ${date} (“${phrase}”).`,
     newest: (date, age) => `Artigo citado mais recente: ${date}, ${age}`,
     lines: (from, to) => (from === to ? `linha ${from}` : `linhas ${from}–${to}`),
+    differ: (figures) => `Os veículos divergem: ${figures}`,
     alsoIn: (names) => `Também em: ${names}`,
     corrected: (title, date) => `Este artigo foi corrigido${date === null ? '' : ` em ${date}`}: ${title}`,
     note: (note) => `Nota da moderação: ${note}`,

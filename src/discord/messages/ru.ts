@@ -80,6 +80,7 @@ export const ru: Messages = {
     onlySince: (date, phrase) => `Только статьи начиная с ${date} («${phrase}»).`,
     newest: (date, age) => `Самая новая из цитируемых статей: ${date}, ${age}`,
     lines: (from, to) => (from === to ? `строка ${from}` : `строки ${from}–${to}`),
+    differ: (figures) => `Источники расходятся: ${figures}`,
     alsoIn: (names) => `Также в: ${names}`,
     corrected: (title, date) =>
       `К этой статье вышло исправление${date === null ? '' : ` (${date})`}: ${title}`,

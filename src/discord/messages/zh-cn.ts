@@ -63,6 +63,7 @@ export const zhCn: Messages = {
     onlySince: (date, phrase) => `仅限 ${date} 以来的文章（“${phrase}”）。`,
     newest: (date, age) => `最新的引用文章：${date}，${age}`,
     lines: (from, to) => `第 ${range(from, to)} 行`,
+    differ: (figures) => `各家报道不一：${figures}`,
     alsoIn: (names) => `另见：${names}`,
     corrected: (title, date) => `这篇文章已${date === null ? '' : `于 ${date} `}更正：${title}`,
     note: (note) => `管理员说明：${note}`,

@@ -63,6 +63,7 @@ export const zhTw: Messages = {
     onlySince: (date, phrase) => `僅限 ${date} 以來的文章（「${phrase}」）。`,
     newest: (date, age) => `引用的最新文章：${date}，${age}`,
     lines: (from, to) => `第 ${range(from, to)} 行`,
+    differ: (figures) => `各家報導不一：${figures}`,
     alsoIn: (names) => `另見：${names}`,
     corrected: (title, date) => `這篇文章已${date === null ? '' : `於 ${date} `}更正：${title}`,
     note: (note) => `管理員附註：${note}`,

@@ -1,6 +1,7 @@
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Answer, Quote, WithheldQuote } from '../../answer/answer.ts';
 import type { AskedPeriod } from '../../answer/asked-period.ts';
+import type { DifferingFigure } from '../../answer/differing.ts';
 import type { CorrectionNote } from '../../store/desk-records.ts';
 import type { Messages } from '../messages/messages.ts';
 import { button, container, row, section, select, separator, textDisplay } from './components.ts';
@@ -9,7 +10,7 @@ import { escapeShort } from './escape.ts';
 import { finishPayload } from './payload.ts';
 import type { Payload } from './payload.ts';
 import { limits, textUnits } from './payload-rules.ts';
-import { renderQuote } from './quote.ts';
+import { bold, renderQuote } from './quote.ts';
 
 /** Colours of the edge: sure, unsure, nothing found, a notice. */
 export const colours = { sure: 0x2f7d5b, unsure: 0xb7791f, notFound: 0x6b7280, notice: 0x3b5b92 } as const;
@@ -39,6 +40,8 @@ export interface AnswerView {
   /** Quotes that are gone since the answer was given. */
   readonly withdrawnCount?: number;
   readonly isUncertain: boolean;
+  /** Numbers or dates that outlets differ about; none if not given. */
+  readonly differing?: readonly DifferingFigure[];
   readonly period: AskedPeriod | null;
   readonly newestOn: string | null;
   readonly withheld: readonly WithheldQuote[];
@@ -95,7 +98,7 @@ function questionLine(question: string | null): APIMessageTopLevelComponent[] {
   return [textDisplay(`${questionMark}${escapeShort(question, maxQuestionUnits)}`, questionTextId)];
 }
 
-function describeBefore({ messages, isUncertain, period, sharedBy }: AnswerView): string {
+function describeBefore({ messages, isUncertain, differing = [], period, sharedBy }: AnswerView): string {
   const { answer } = messages;
   return [
     ...(sharedBy === undefined ? [] : [`-# ${answer.sharedBy(sharedBy)}`]),
@@ -103,7 +106,13 @@ function describeBefore({ messages, isUncertain, period, sharedBy }: AnswerView)
       ? []
       : [`-# ${answer.onlySince(showDay(period.from), escapeShort(period.phrase, maxPhraseUnits))}`]),
     ...(isUncertain ? [answer.notSure] : []),
+    ...(differing.length === 0 ? [] : [`⚖️ ${answer.differ(differing.map(describeFigure).join(' · '))}`]),
   ].join('\n');
+}
+
+/** What an outlet says, in its own words. */
+function describeFigure({ text, source }: DifferingFigure): string {
+  return `${bold(text.slice(0, maxPhraseUnits))} (${escapeShort(source, maxPhraseUnits)})`;
 }
 
 function describeAfter(view: AnswerView, count: number): string {

@@ -122,6 +122,7 @@ describe('a reply that is too long', () => {
     isUncertain: true,
     period: null,
     newestOn: null,
+    differing: [],
     quotes: [
       makeQuote(text, text, {
         articleId: `a-${at}`,

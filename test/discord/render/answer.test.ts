@@ -82,6 +82,18 @@ describe('renderQuotes', () => {
     expectSendable(payload);
   });
 
+  it('sets what outlets differ about side by side, and no markup of theirs works', () => {
+    const differing = [
+      { quote: 0, text: '74', source: 'La *Voz*' },
+      { quote: 1, text: '9_1', source: 'El Faro' },
+    ];
+    const payload = renderQuotes(makeView(nine.slice(0, 2), { differing }));
+    expect(textOfPayload(payload)).toContain(
+      '⚖️ The outlets differ: **74** (La \\*Voz\\*) · **9\\_1** (El Faro)',
+    );
+    expectSendable(payload);
+  });
+
   it('says that all was withdrawn where no quote is left', () => {
     const payload = renderQuotes(makeView([], { withdrawnCount: 3, newestOn: null, quoteCount: 0 }));
     expectSendable(payload);
@@ -167,6 +179,7 @@ describe('renderNotFound', () => {
     isUncertain: false,
     period: null,
     newestOn: null,
+    differing: [],
     quotes: [],
     nearest: titles.map((title, at) => ({ articleId: `a-${at}`, title, source: 'S', publishedOn: null })),
     withheld: [],
