@@ -16,11 +16,13 @@ const folderImports = {
   answer: ['text', 'corpus', 'store', 'retrieve'],
   terminal: ['text', 'corpus', 'vector-index', 'answer', 'pipeline', 'config'],
   discord: ['text', 'corpus', 'store', 'answer', 'log'],
-  preview: ['text', 'corpus', 'store', 'answer', 'log', 'discord'],
+  http: ['config', 'log'],
+  preview: ['text', 'corpus', 'store', 'answer', 'log', 'http', 'discord'],
+  operate: ['config', 'store', 'answer', 'log', 'http', 'discord'],
 };
 
-/** The surfaces draw answers; no stage knows them. */
-const surfaces = ['discord', 'preview', 'terminal'];
+/** The surfaces draw answers or tell how the process is; no stage knows them. */
+const surfaces = ['discord', 'preview', 'terminal', 'http', 'operate'];
 const stages = Object.keys(folderImports).filter((folder) => !surfaces.includes(folder));
 
 /**

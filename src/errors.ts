@@ -54,8 +54,8 @@ export type UserErrorCode =
   | 'discord-token-invalid'
   | 'discord-intents-refused'
   | 'discord-unreachable'
-  | 'preview-port-taken'
-  | 'preview-host-unusable';
+  | 'port-taken'
+  | 'host-unusable';
 
 /** Names and numbers about an error; never a finished sentence, never a secret. */
 export type ErrorContext = Readonly<Record<string, string | number | readonly string[]>>;

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { Server } from 'node:http';
 import path from 'node:path';
-import { isLoopback, deskFileOf } from './config.ts';
+import { deskFileOf } from './config.ts';
 import type { Config } from './config.ts';
 import type { Bot } from './discord/bot.ts';
+import { hostNames } from './http/guard.ts';
+import { listen } from './http/listen.ts';
+import { closeServer, createGuardedServer } from './http/server.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import packageFacts from '../package.json' with { type: 'json' };
 import { openSession } from './pipeline/open-session.ts';
-import { listen } from './preview/http/listen.ts';
 import { readPageFiles } from './preview/http/page-files.ts';
-import { createPreviewServer } from './preview/http/server.ts';
 import type { PreviewState } from './preview/preview.ts';
 import { createRoutes } from './preview/routes.ts';
 import { openDeskStore } from './store/sqlite/desk/sqlite-desk-store.ts';
@@ -28,14 +28,17 @@ export async function runPreview(config: Config, streams: CommandStreams): Promi
   const setState = (next: PreviewState): void => {
     state = next;
   };
-  const server = createPreviewServer({
-    files: readPageFiles(),
-    routes: createRoutes({ state: () => state, evaluationFile }),
+  const server = createGuardedServer({
+    routes: new Map([...readPageFiles(), ...createRoutes({ state: () => state, evaluationFile })]),
     rules: { password: config.previewPassword, hostNames: hostNames(config.previewHost) },
     log,
   });
   // It listens first: while the index is built, the page shows how far that is.
-  const address = await listen(server, config.previewHost, config.previewPort);
+  const address = await listen(server, {
+    host: config.previewHost,
+    port: config.previewPort,
+    settings: 'PREVIEW',
+  });
   streams.out.write(`Newsquote answers at ${address}\nCtrl+C ends.\n`);
   try {
     const opening = openBot(config, { streams, log, setState });
@@ -50,16 +53,11 @@ export async function runPreview(config: Config, streams: CommandStreams): Promi
     }
     return 0;
   } finally {
-    close(server);
+    closeServer(server);
   }
 }
 
 const evaluationFile = path.resolve(import.meta.dirname, '../docs/evaluation.md');
-
-/** The names that a browser may call this server by; with a password, which is then needed, any. */
-function hostNames(host: string): readonly string[] | null {
-  return isLoopback(host) ? ['127.0.0.1', 'localhost', '[::1]', host.toLowerCase()] : null;
-}
 
 interface Opening {
   readonly streams: CommandStreams;
@@ -111,11 +109,6 @@ async function openBot(config: Config, { streams, log, setState }: Opening): Pro
   const { articles, pages } = answerer.counts;
   err.write(`${String(articles)} articles from ${String(pages)} pages are ready.\n`);
   return bot;
-}
-
-function close(server: Server): void {
-  server.close();
-  server.closeAllConnections();
 }
 
 function untilSignal(): Promise<'stop'> {

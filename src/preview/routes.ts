@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { chooseLocale, localeIds } from '../discord/messages/locales.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import { jsonContent } from '../http/server.ts';
+import type { Route } from '../http/server.ts';
 import { showArticlePage } from './archive/article-page.ts';
 import { surveyArchive } from './archive/overview.ts';
 import { listCommands } from './chat/command-list.ts';
@@ -12,9 +15,7 @@ import {
   pressRequest,
   suggestRequest,
 } from './chat/requests.ts';
-import { HttpProblem } from './http/http-problem.ts';
 import { readJson } from './http/read-json.ts';
-import type { Route } from './http/server.ts';
 import type { PreviewSources, PreviewState } from './preview.ts';
 import { readQuality } from './quality.ts';
 import { pageWordsOf } from './words/catalogue.ts';
@@ -51,25 +52,26 @@ export function createRoutes({ state, evaluationFile }: RouteSources): ReadonlyM
     conversations.set(own, known);
     return known;
   };
+  const get = (answer: (query: URLSearchParams) => unknown): Route => ({
+    method: 'GET',
+    answer: async ({ query }) => jsonContent(await answer(query)),
+  });
   const post = <T>(schema: z.ZodType<T>, answer: (body: T) => unknown): Route => ({
     method: 'POST',
-    answer: async ({ message }) => answer(await readJson(message, schema)),
+    answer: async ({ message }) => jsonContent(await answer(await readJson(message, schema))),
   });
   return new Map<string, Route>([
-    ['/api/status', { method: 'GET', answer: () => describeState(state()) }],
-    ['/api/words', { method: 'GET', answer: ({ query }) => wordsFor(query.get('locale')) }],
+    ['/api/status', get(() => describeState(state()))],
+    ['/api/words', get((query) => wordsFor(query.get('locale')))],
     ['/api/command', post(commandRequest, (body) => talk().command(body))],
     ['/api/suggest', post(suggestRequest, (body) => talk().suggest(body))],
     ['/api/press', post(pressRequest, (body) => talk().press(body))],
     ['/api/form', post(formRequest, (body) => talk().submit(body))],
     ['/api/message', post(messageRequest, (body) => talk().message(body))],
-    ['/api/archive', { method: 'GET', answer: () => surveyArchive(sources()) }],
-    ['/api/articles', { method: 'GET', answer: ({ query }) => listArticles(query, sources()) }],
-    ['/api/article', { method: 'GET', answer: ({ query }) => findArticle(query.get('id') ?? '', sources()) }],
-    [
-      '/api/quality',
-      { method: 'GET', answer: async () => ({ sections: await readQuality(evaluationFile) }) },
-    ],
+    ['/api/archive', get(() => surveyArchive(sources()))],
+    ['/api/articles', get((query) => listArticles(query, sources()))],
+    ['/api/article', get((query) => findArticle(query.get('id') ?? '', sources()))],
+    ['/api/quality', get(async () => ({ sections: await readQuality(evaluationFile) }))],
   ]);
 }
 

@@ -119,10 +119,10 @@ const errorMessages: Record<UserErrorCode, (context: Readonly<Record<string, str
     'Discord does not accept DISCORD_TOKEN: it is wrong or was reset.\nCopy the token anew from the Bot page of your application into .env.',
   'discord-intents-refused': () =>
     'Discord refuses what the bot asks to be told of.\nNewsquote needs no privileged intent: check that DISCORD_TOKEN belongs to your application, and report this if it does.',
-  'preview-port-taken': ({ host, port }) =>
-    `Something else listens at ${host}:${port} already, perhaps a page that you started before.\nStop it, or set PREVIEW_PORT to another port (0: any that is free).`,
-  'preview-host-unusable': ({ host, port, detail }) =>
-    `The page can not be served at ${host}:${port} (${detail}).\nSet PREVIEW_HOST to an address of this machine, such as 127.0.0.1, and PREVIEW_PORT to a port above 1023.`,
+  'port-taken': ({ host, port, settings }) =>
+    `Something else listens at ${host}:${port} already, perhaps a Newsquote that you started before.\nStop it, or set ${settings}_PORT to another port (0: any that is free).`,
+  'host-unusable': ({ host, port, settings, detail }) =>
+    `Nothing can be served at ${host}:${port} (${detail}).\nSet ${settings}_HOST to an address of this machine, such as 127.0.0.1, and ${settings}_PORT to a port above 1023.`,
   'discord-unreachable': ({ detail }) =>
     `Discord can not be reached (${detail}).\nCheck the network, or DISCORD_API_URL if you set it, and start again.`,
 };

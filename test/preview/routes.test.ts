@@ -2,14 +2,14 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { appendFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listen } from '../../src/http/listen.ts';
+import { createGuardedServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/log.ts';
-import { listen } from '../../src/preview/http/listen.ts';
-import { createPreviewServer } from '../../src/preview/http/server.ts';
 import { createRoutes } from '../../src/preview/routes.ts';
 import { CaptureStream } from '../support/capture-stream.ts';
+import { sendRequest } from '../support/send-request.ts';
 import { openPreview } from './support/open-preview.ts';
 import type { TestPreview } from './support/open-preview.ts';
-import { sendRequest } from './support/send-request.ts';
 
 let preview: TestPreview;
 let server: Server;
@@ -22,8 +22,8 @@ beforeAll(async () => {
     state: () => ({ status: 'ready', sources: preview }),
     evaluationFile: path.resolve(import.meta.dirname, '../../docs/evaluation.md'),
   });
-  server = createPreviewServer({ files: new Map(), routes, rules, log: createLog(new CaptureStream()) });
-  address = await listen(server, '127.0.0.1', 0);
+  server = createGuardedServer({ routes, rules, log: createLog(new CaptureStream()) });
+  address = await listen(server, { host: '127.0.0.1', port: 0, settings: 'PREVIEW' });
 });
 
 afterAll(() => {

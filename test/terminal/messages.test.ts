@@ -60,8 +60,8 @@ const contexts: Record<UserErrorCode, ErrorContext> = {
   'discord-token-invalid': {},
   'discord-intents-refused': {},
   'discord-unreachable': { detail: 'ECONNREFUSED' },
-  'preview-port-taken': { host: '127.0.0.1', port: 8080 },
-  'preview-host-unusable': { host: '203.0.113.1', port: 8080, detail: 'EADDRNOTAVAIL' },
+  'port-taken': { host: '127.0.0.1', port: 8080, settings: 'PREVIEW' },
+  'host-unusable': { host: '203.0.113.1', port: 9464, settings: 'HEALTH', detail: 'EADDRNOTAVAIL' },
 };
 
 const codes = Object.keys(contexts) as UserErrorCode[];

@@ -1,11 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-
-/** A file of the page. */
-export interface PageFile {
-  readonly type: string;
-  readonly content: Buffer;
-}
+import type { Route } from '../../http/server.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,14 +15,15 @@ const types: Readonly<Record<string, string>> = {
  */
 export function readPageFiles(
   folder: string = path.join(import.meta.dirname, '../page'),
-): ReadonlyMap<string, PageFile> {
+): ReadonlyMap<string, Route> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap(
-    (entry): [string, PageFile][] => {
+    (entry): [string, Route][] => {
       const type = types[path.extname(entry.name)];
       if (!entry.isFile() || type === undefined) return [];
       const fullPath = path.join(entry.parentPath, entry.name);
       const address = `/${path.relative(folder, fullPath).split(path.sep).join('/')}`;
-      return [[address === '/index.html' ? '/' : address, { type, content: readFileSync(fullPath) }]];
+      const file = { type, content: readFileSync(fullPath) };
+      return [[address === '/index.html' ? '/' : address, { method: 'GET', answer: () => file }]];
     },
   );
   return new Map(files);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import { HttpProblem } from './http-problem.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 
 /** A message of 4,000 characters with all its controls takes at most about half of this. */
 export const maxBodyBytes = 64 * 1024;

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLog } from '../../../src/log.ts';
-import type { GuardRules } from '../../../src/preview/http/guard.ts';
-import { listen } from '../../../src/preview/http/listen.ts';
-import { readPageFiles } from '../../../src/preview/http/page-files.ts';
-import { maxBodyBytes } from '../../../src/preview/http/read-json.ts';
-import { createPreviewServer } from '../../../src/preview/http/server.ts';
-import type { PreviewState } from '../../../src/preview/preview.ts';
-import { createRoutes } from '../../../src/preview/routes.ts';
-import { CaptureStream } from '../../support/capture-stream.ts';
+import { createLog } from '../../src/log.ts';
+import type { GuardRules } from '../../src/http/guard.ts';
+import { listen } from '../../src/http/listen.ts';
+import { readPageFiles } from '../../src/preview/http/page-files.ts';
+import { maxBodyBytes } from '../../src/preview/http/read-json.ts';
+import { createGuardedServer } from '../../src/http/server.ts';
+import type { PreviewState } from '../../src/preview/preview.ts';
+import { createRoutes } from '../../src/preview/routes.ts';
+import { CaptureStream } from '../support/capture-stream.ts';
 import { postAsPage, sendRequest } from '../support/send-request.ts';
-import { openPreview } from '../support/open-preview.ts';
+import { openPreview } from '../preview/support/open-preview.ts';
 
 const person = { locale: 'en', timeZone: 'UTC' };
 const loopback: GuardRules = { password: '', hostNames: ['127.0.0.1', 'localhost', '[::1]'] };
@@ -35,9 +35,13 @@ afterAll(() => {
 
 async function serve(rules: GuardRules, now: () => PreviewState = () => state): Promise<string> {
   const routes = createRoutes({ state: now, evaluationFile: '/nowhere/evaluation.md' });
-  const server = createPreviewServer({ files: readPageFiles(), routes, rules, log: createLog(log) });
+  const server = createGuardedServer({
+    routes: new Map([...readPageFiles(), ...routes]),
+    rules,
+    log: createLog(log),
+  });
   servers.push(server);
-  return listen(server, '127.0.0.1', 0);
+  return listen(server, { host: '127.0.0.1', port: 0, settings: 'PREVIEW' });
 }
 
 describe('the page', () => {
@@ -106,10 +110,15 @@ describe('methods', () => {
     ['POST', '/', 'GET, HEAD'],
     ['DELETE', '/api/status', 'GET, HEAD'],
     ['GET', '/api/command', 'POST'],
+    ['PUT', '/api/command', 'POST'],
   ])('%s %s is refused, and says what is allowed', async (method, path, allow) => {
     const headers = { Origin: address, 'Content-Type': 'application/json' };
     const answer = await sendRequest(address, path, { method, headers });
     expect([answer.status, answer.headers.allow]).toEqual([405, allow]);
+  });
+
+  it('refuses a POST where there is nothing to send, whoever sends it', async () => {
+    expect((await sendRequest(address, '/api/status', { method: 'POST' })).status).toBe(405);
   });
 
   it('answers HEAD without a body', async () => {
@@ -242,16 +251,19 @@ describe('listen', () => {
   it('names the port that is taken', async () => {
     const port = Number(new URL(address).port);
     const { createServer } = await import('node:http');
-    await expect(listen(createServer(), '127.0.0.1', port)).rejects.toMatchObject({
-      code: 'preview-port-taken',
-      context: { host: '127.0.0.1', port },
+    const at = { host: '127.0.0.1', port, settings: 'HEALTH' };
+    await expect(listen(createServer(), at)).rejects.toMatchObject({
+      code: 'port-taken',
+      context: at,
     });
   });
 
   it('names a host that is none of this machine', async () => {
     const { createServer } = await import('node:http');
-    await expect(listen(createServer(), '203.0.113.1', 0)).rejects.toMatchObject({
-      code: 'preview-host-unusable',
+    await expect(
+      listen(createServer(), { host: '203.0.113.1', port: 0, settings: 'HEALTH' }),
+    ).rejects.toMatchObject({
+      code: 'host-unusable',
     });
   });
 });
@@ -261,6 +273,6 @@ it('answers a bug with no word of it, and logs it', async () => {
     throw new TypeError('秘密 of the inside');
   });
   const { status, text } = await sendRequest(broken, '/api/status');
-  expect([status, text]).toEqual([500, '{"problem":"a bug; the terminal has more"}']);
+  expect([status, text]).toEqual([500, '{"problem":"a bug; the log has more"}']);
   expect(log.text).toContain('秘密 of the inside');
 });

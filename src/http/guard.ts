@@ -1,12 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { isLoopback } from '../config.ts';
 import { HttpProblem } from './http-problem.ts';
 
-/** Who may use the page. */
+/** Who may use a server. */
 export interface GuardRules {
   /** Asked for by HTTP Basic, with any user name; empty: nobody is asked. */
   readonly password: string;
-  /** Names that the machine is addressed by, in lower case and without a port; null: any, which needs a password. */
+  /** Names that the machine is addressed by, in lower case and without a port; null: any. */
   readonly hostNames: readonly string[] | null;
 }
 
@@ -33,13 +34,18 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 };
 
+/** The names that a browser may call a server by that listens at a host; any where others than this machine reach it. */
+export function hostNames(host: string): readonly string[] | null {
+  return isLoopback(host) ? ['127.0.0.1', 'localhost', '[::1]', host.toLowerCase()] : null;
+}
+
 /**
- * Lets a request through that a person at this page may have made.
+ * Lets a request through that a person at a page of this server, or a program on this machine, may have made.
  *
  * @throws HttpProblem 421 for a host name of somebody else's (DNS rebinding), 401 without the password, 403 for what
- *   another site's page sends, 415 for a body that is not JSON
+ *   another site's page asks for
  */
-export function checkRequest(method: string, headers: IncomingHttpHeaders, rules: GuardRules): void {
+export function checkRequest(headers: IncomingHttpHeaders, rules: GuardRules): void {
   checkHost(headers.host, rules.hostNames);
   if (rules.password !== '' && !hasPassword(headers.authorization, rules.password))
     throw new HttpProblem(401, 'password needed', {
@@ -49,7 +55,14 @@ export function checkRequest(method: string, headers: IncomingHttpHeaders, rules
   const isOwnPage = site === undefined || site === 'same-origin' || site === 'none';
   // Another site may link here, which is a navigation; it may not fetch anything.
   if (!isOwnPage && headers['sec-fetch-mode'] !== 'navigate') throw new HttpProblem(403, 'not of this page');
-  if (method !== 'POST') return;
+}
+
+/**
+ * Lets a body through that a page of this server sends.
+ *
+ * @throws HttpProblem 403 for what another site's page sends, 415 for a body that is not JSON
+ */
+export function checkBody(headers: IncomingHttpHeaders): void {
   if (!isSameOrigin(headers)) throw new HttpProblem(403, 'not of this page');
   if (!/^application\/json(?:;|$)/i.test(headers['content-type'] ?? '')) {
     throw new HttpProblem(415, 'only JSON is taken');
