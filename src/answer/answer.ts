@@ -5,6 +5,8 @@ import { readQuestion } from '../retrieve/question.ts';
 import type { QuestionSources } from '../retrieve/question.ts';
 import { retrievePassages } from '../retrieve/retriever.ts';
 import { takeDistinct } from '../retrieve/repeats.ts';
+import { ignoreStages } from '../retrieve/stages.ts';
+import type { OnStage } from '../retrieve/stages.ts';
 import type { ArticleFilter, StoredArticle } from '../store/news-store.ts';
 import { foldCase } from '../text/normalize.ts';
 import type { AskedAt } from '../text/question-period.ts';
@@ -63,6 +65,7 @@ export interface AnswerOptions {
   readonly askedAt?: AskedAt | null;
   /** Confidence from which on quotes are shown, `answerThreshold` if not given; with 0 the best are shown at any. */
   readonly minConfidence?: number;
+  readonly onStage?: OnStage;
 }
 
 /** What was found for a question, before anything is quoted from it. */
@@ -110,9 +113,15 @@ export async function answerQuestion(
 async function answerWithin(
   text: string,
   sources: AnswerSources,
-  { filter = {}, limit = defaultLimit, minConfidence = answerThreshold }: AnswerOptions,
+  {
+    filter = {},
+    limit = defaultLimit,
+    minConfidence = answerThreshold,
+    onStage = ignoreStages,
+  }: AnswerOptions,
 ): Promise<Answer> {
-  const { question, passages } = await findPassages(text, sources, { filter });
+  const { question, passages } = await findPassages(text, sources, { filter, onStage });
+  onStage('quotes');
   const plain = rankSentences(question, takeDistinct(passages, passagesQuoted));
   // However many papers print a story, it is one that the best sentence is compared with.
   const compared = passages.filter(({ isRepeat = false }) => !isRepeat);
@@ -124,10 +133,17 @@ async function answerWithin(
   const figures = isSure ? findDiffering(question, ranked) : [];
   const together = [...new Set([...figures.map(({ sentence }) => sentence), ...ranked])];
   const { picked, quotes, withheld } = isSure
-    ? await quoteChecked(together, limit, { question, readPage: sources.readPage, rate, minConfidence })
+    ? await quoteChecked(together, limit, {
+        question,
+        readPage: sources.readPage,
+        rate,
+        minConfidence,
+        onStage,
+      })
     : { picked: [], quotes: [], withheld: [] };
   const { differing, marked } = placeFigures(figures, quotes);
   const confidence = rate(picked[0] ?? ranked[0]);
+  onStage('verify');
   return {
     question: question.text,
     language: question.language,
@@ -161,13 +177,19 @@ async function answerWithin(
 export async function findPassages(
   text: string,
   sources: QuestionSources,
-  { filter = {}, limit = passagesRead }: Pick<AnswerOptions, 'filter' | 'limit'> = {},
+  {
+    filter = {},
+    limit = passagesRead,
+    onStage = ignoreStages,
+  }: Pick<AnswerOptions, 'filter' | 'limit' | 'onStage'> = {},
 ): Promise<Retrieval> {
   const asked = text.trim();
   checkQuestion(asked);
   const knownFilter = await resolveFilter(filter, sources);
+  onStage('embed');
   const question = await readQuestion(asked, sources);
-  return { question, passages: await retrievePassages(question, sources, { filter: knownFilter, limit }) };
+  const passages = await retrievePassages(question, sources, { filter: knownFilter, limit, onStage });
+  return { question, passages };
 }
 
 function checkQuestion(text: string): void {

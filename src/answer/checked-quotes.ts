@@ -1,5 +1,6 @@
 import type { Lines } from '../corpus/article.ts';
 import type { Question } from '../retrieve/passage.ts';
+import type { OnStage } from '../retrieve/stages.ts';
 import { citeQuote } from './citation.ts';
 import type { Citation, ReadCurrentPage, WithheldReason } from './citation.ts';
 import { sureThreshold } from './confidence.ts';
@@ -49,6 +50,7 @@ interface QuoteRules {
   readonly readPage: ReadCurrentPage;
   readonly rate: (quote: PickedQuote) => number;
   readonly minConfidence: number;
+  readonly onStage: OnStage;
 }
 
 /**
@@ -58,14 +60,16 @@ interface QuoteRules {
 export async function quoteChecked(
   ranked: readonly RatedSentence[],
   limit: number,
-  { question, readPage, rate, minConfidence }: QuoteRules,
+  { question, readPage, rate, minConfidence, onStage }: QuoteRules,
 ) {
   const quotes: CheckedQuote[] = [];
   const withheld = new Map<string, WithheldQuote>();
   const picked = await pickQuotes(ranked, limit, async (quote) => {
     if (withheld.size > 0 && rate(quote) < Math.max(minConfidence, sureThreshold)) return false;
     const { article } = quote.passage;
+    onStage('verify');
     const result = citeQuote(article, quote, await readPage(article.page));
+    onStage('quotes');
     if ('citation' in result) quotes.push(formQuote(quote, result.citation, question));
     else withheld.set(result.file, { reason: result.withheld, title: article.title, file: result.file });
     return 'citation' in result;

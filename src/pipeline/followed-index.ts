@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { IndexFacts } from '../answer/answerer.ts';
 import type { IndexIdentity } from '../store/index-identity.ts';
 import type { IndexCounts, NewsView } from '../store/news-store.ts';
 import { openNewsView } from '../store/sqlite/sqlite-news-store.ts';
@@ -13,6 +14,7 @@ export interface IndexState {
   readonly store: NewsView;
   readonly vectorIndex: VectorSearch;
   readonly counts: IndexCounts;
+  readonly facts: IndexFacts;
 }
 
 /** Why a newer state of the index is not answered from. */
@@ -84,7 +86,8 @@ export class FollowedIndex {
       const [counts, vectorIndex] = [await store.counts(), vectors.current];
       const { fileId } = watcher;
       const sinceMs = performance.now();
-      return new FollowedIndex(options, watcher, { store, vectorIndex, counts, sinceMs, fileId, users: 0 });
+      const first = { store, vectorIndex, counts, facts: factsOf(store, vectorIndex), sinceMs, fileId };
+      return new FollowedIndex(options, watcher, { ...first, users: 0 });
     } catch (error) {
       watcher.close();
       throw error;
@@ -93,6 +96,10 @@ export class FollowedIndex {
 
   get counts(): IndexCounts {
     return this.#current.counts;
+  }
+
+  get facts(): IndexFacts {
+    return this.#current.facts;
   }
 
   /** Gives `call` the newest state, and keeps it as it is until `call` has finished. */
@@ -174,12 +181,13 @@ export class FollowedIndex {
     const sinceMs = performance.now();
     const isOtherFile = before.fileId !== fileId;
     if (!isOtherFile && before.store.changeNumber === store.changeNumber && !vectors.canBeReplaced(store)) {
-      const { vectorIndex, counts } = before;
-      return { store, vectorIndex, counts, sinceMs, fileId, users: 0 };
+      const { vectorIndex, counts, facts } = before;
+      return { store, vectorIndex, counts, facts, sinceMs, fileId, users: 0 };
     }
     const vectorIndex = await vectors.next(store, { isOtherFile });
     if (vectorIndex === undefined) return undefined;
-    return { store, vectorIndex, counts: await store.counts(), sinceMs, fileId, users: 0 };
+    const [counts, facts] = [await store.counts(), factsOf(store, vectorIndex)];
+    return { store, vectorIndex, counts, facts, sinceMs, fileId, users: 0 };
   }
 
   /** Once for each time that it goes wrong, however often it is tried. */
@@ -200,4 +208,8 @@ export class FollowedIndex {
     if (this.#states.size === 1 && vectorIndex instanceof GraphView) vectorIndex.removeGone();
     if (this.#states.size === 0) this.#onIdle();
   }
+}
+
+function factsOf({ changedAt }: NewsView, vectorIndex: VectorSearch): IndexFacts {
+  return { changedAt, isExact: !(vectorIndex instanceof GraphView) };
 }

@@ -22,6 +22,7 @@ export function hideWithdrawn(answerer: Answerer, deskFile: string): Answerer {
     get counts() {
       return answerer.counts;
     },
+    describeIndex: () => answerer.describeIndex(),
     archive: answerer.archive,
     answer: async (question, options) =>
       answerer.answer(question, { ...options, filter: await limit(options?.filter) }),

@@ -52,6 +52,7 @@ export async function openAnswerer(
     get counts() {
       return index.counts;
     },
+    describeIndex: () => index.facts,
     archive: {
       article: (id) => use((sources) => openArchive(sources).article(id)),
       latest: (filter, page) => use((sources) => openArchive(sources).latest(filter, page)),

@@ -5,6 +5,8 @@ import type { Passage, Question } from './passage.ts';
 import { markRepeats, takeDistinct } from './repeats.ts';
 import { cosine } from '../vector-index/cosine.ts';
 import { compareSentences, scorePassage } from './score.ts';
+import { ignoreStages } from './stages.ts';
+import type { OnStage } from './stages.ts';
 
 /**
  * The passages nearest to a question, best first; equal scores by chunk id. Repeats, which another outlet's copy of a
@@ -13,9 +15,15 @@ import { compareSentences, scorePassage } from './score.ts';
 export async function retrievePassages(
   question: Question,
   searchable: Searchable,
-  { filter = {}, limit }: { readonly filter?: ArticleFilter; readonly limit: number },
+  {
+    filter = {},
+    limit,
+    onStage = ignoreStages,
+  }: { readonly filter?: ArticleFilter; readonly limit: number; readonly onStage?: OnStage },
 ): Promise<Passage[]> {
+  onStage('search');
   const candidates = await findCandidates(question, searchable, filter);
+  onStage('score');
   const chunks = await searchable.store.chunks([...candidates.keys()]);
   const scored = chunks.map((chunk) => scoreChunk(question, chunk, candidates.get(chunk.id) ?? 0));
   scored.sort((a, b) => b.score - a.score || a.chunk.id - b.chunk.id);

@@ -170,6 +170,11 @@ export interface FeedState {
   readonly seen?: readonly string[];
 }
 
+/** Whether a feed is read and how that goes, in numbers. */
+export interface FeedHealth extends Pick<FeedState, 'failures' | 'lastSuccessAt'> {
+  readonly isPaused: boolean;
+}
+
 /** Names and numbers about an act. */
 export type ActDetail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 

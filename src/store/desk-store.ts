@@ -4,6 +4,7 @@ import type {
   CorrectionNote,
   Decision,
   Feed,
+  FeedHealth,
   FeedState,
   Feedback,
   FeedbackVerdict,
@@ -95,6 +96,8 @@ export interface FeedDesk {
   listFeeds(guildId: GuildScope): Promise<Feed[]>;
   /** The state, empty where it was never polled; undefined where there is no such feed. */
   feedState(id: string): Promise<Required<FeedState> | undefined>;
+  /** Of every feed, in the order of their ids; without reading what was seen of each. */
+  feedHealth(): Promise<FeedHealth[]>;
   /** Says whether there still is such a feed. */
   saveFeedState(id: string, state: FeedState): Promise<boolean>;
   /**

@@ -207,6 +207,8 @@ export interface NewsReader {
 export interface NewsView extends NewsReader {
   /** Grows with every change of the index; 0 before the first. */
   readonly changeNumber: number;
+  /** When it was last changed, in whole milliseconds since 1970; null where that is not known. */
+  readonly changedAt: number | null;
   close(): Promise<void>;
 }
 

@@ -350,3 +350,40 @@ describe('a correction', () => {
     expect(quotes.some(({ articleId }) => articleId === 'ferry')).toBe(true);
   });
 });
+
+describe('the stages of an answer', () => {
+  const stagesOf = async (
+    text: string,
+    options: AnswerOptions,
+    change: Partial<AnswerSources> = {},
+  ): Promise<string[]> => {
+    const stages: string[] = [];
+    await answer(text, change, { ...options, onStage: (stage) => stages.push(stage) });
+    return stages;
+  };
+
+  it('are told as they begin, those that take turns each time', async () => {
+    expect(await stagesOf('青崖大桥昨天正式通车。', { limit: 1 })).toEqual([
+      'embed',
+      'search',
+      'score',
+      'quotes',
+      'verify',
+      'quotes',
+      'verify',
+    ]);
+  });
+
+  it('are told twice where a period is named in which nothing answers', async () => {
+    const askedAt = { now: new Date('2026-04-02T12:00:00Z'), timeZone: 'UTC' };
+    const stages = await stagesOf('What sails since yesterday?', { askedAt }, { embedder: farEmbedder });
+    expect(stages.filter((stage) => stage === 'embed')).toHaveLength(2);
+  });
+
+  it('do not begin where there is no question', async () => {
+    const stages: string[] = [];
+    const asked = answer('？！', {}, { onStage: (stage) => stages.push(stage) });
+    await expect(asked).rejects.toMatchObject({ code: 'question-empty' });
+    expect(stages).toEqual([]);
+  });
+});

@@ -511,6 +511,20 @@ describe.each([
       expect((await desk.feedState('a'))?.seen).toEqual([]);
     });
 
+    it('have a health, those of all guilds together', async () => {
+      expect(await desk.feedHealth()).toEqual([]);
+      await desk.addFeed(makeFeed('b', { guildId: otherGuild }));
+      await desk.addFeed(makeFeed('a'));
+      await desk.addFeed(makeFeed('c', { guildId: null }));
+      await desk.saveFeedState('a', { ...state, failures: 4, lastSuccessAt: 1234 });
+      await desk.pauseFeed('b', true, decision);
+      expect(await desk.feedHealth()).toEqual([
+        { isPaused: false, failures: 4, lastSuccessAt: 1234 },
+        { isPaused: true, failures: 0, lastSuccessAt: null },
+        { isPaused: false, failures: 0, lastSuccessAt: null },
+      ]);
+    });
+
     it('that are gone have no state', async () => {
       await desk.addFeed(makeFeed('a'));
       await desk.saveFeedState('a', state);

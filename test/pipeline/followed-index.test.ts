@@ -67,11 +67,15 @@ afterEach(async () => {
 
 describe('an answerer whose index is written meanwhile', () => {
   it('finds a new article within 2 s, and counts it', async () => {
+    const { changedAt: firstChange, isExact } = answerer.describeIndex();
+    expect(isExact).toBe(true);
     expect(await titlesFor(lighthouse)).not.toContain('Lighthouse');
     writeFiles(corpus, { 'lighthouse.md': lighthousePage });
     await build();
     await withinTwoSeconds(async () => (await titlesFor(lighthouse)).includes('Lighthouse'));
     expect(answerer.counts.articles).toBe(4);
+    expect(answerer.describeIndex().changedAt).toBeGreaterThan(firstChange ?? Infinity);
+    expect(Math.abs(Date.now() - (answerer.describeIndex().changedAt ?? 0))).toBeLessThan(60_000);
     expect((await answerer.archive.latest({}, { limit: 1 })).map(({ title }) => title)).toEqual([
       'Lighthouse',
     ]);

@@ -19,12 +19,24 @@ export function readChangeNumber(database: Database.Database): number {
   return Number(select.get() ?? 0);
 }
 
+/** When the index was last changed, in milliseconds since 1970; null where an older version changed it last. */
+export function readChangeTime(database: Database.Database): number | null {
+  const select = database.prepare<[], string>("SELECT value FROM meta WHERE key = 'changed-at'").pluck();
+  const value = select.get();
+  return value === undefined ? null : Number(value);
+}
+
 /** Counts a change, as a part of it: the caller owns the transaction. */
-export function countChange(database: Database.Database): void {
+export function countChange(database: Database.Database, nowMs: number): void {
   database.exec(
     `INSERT INTO meta (key, value) VALUES ('change', '1')
      ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1`,
   );
+  database
+    .prepare(
+      "INSERT INTO meta (key, value) VALUES ('changed-at', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    )
+    .run(String(nowMs));
 }
 
 /** Copies the write-ahead log into the database, as far as no reader needs it; whether all of it was copied. */

@@ -30,6 +30,10 @@ export interface ArticleRow extends StoredFolder {
   readonly page_hash: string;
 }
 
+/** What `ArticleRow` holds, in a query that joins articles with their pages. */
+export const articleColumns = `articles.id, version, story_id, source, published_on, language, title, body, facts, segments,
+  page_id, folder, folder_from_index, file, pages.content_hash AS page_hash`;
+
 /** The columns of an article that do not depend on what is stored, by the names that its insert statement uses. */
 export function encodeArticle({ article, contentHash, readId }: NewArticle): Record<string, string | null> {
   const { id, source, publishedOn, language, title, body, segments } = article;

@@ -21,15 +21,11 @@ import { ArticleWriter } from './article-writer.ts';
 import { createChunkReader, readEmbeddings } from './chunk-reader.ts';
 import { guard, openDatabase, openWritableDatabase, readIdentity } from './database.ts';
 import { filterCondition, isOpen } from './filter.ts';
-import { countChange, countRows, foldJournal, readChangeNumber } from './index-state.ts';
-import { decodeArticle, groupBy } from './rows.ts';
+import { countChange, countRows, foldJournal, readChangeNumber, readChangeTime } from './index-state.ts';
+import { articleColumns, decodeArticle, groupBy } from './rows.ts';
 import type { ArticleRow, StoredFolder } from './rows.ts';
 import { createTermSearch } from './term-search.ts';
 import type { TermSearch } from './term-search.ts';
-
-/** What `ArticleRow` holds, in a query that joins articles with their pages. */
-const articleColumns = `articles.id, version, story_id, source, published_on, language, title, body, facts, segments,
-  page_id, folder, folder_from_index, file, pages.content_hash AS page_hash`;
 
 /** Opens the index in a folder for reading. @throws UserError as `openDatabase` */
 export function openNewsStore(indexFolder: string): NewsStore {
@@ -76,6 +72,10 @@ class SqliteNewsStore implements NewsStore {
 
   get changeNumber(): number {
     return guard(this.#folder, () => readChangeNumber(this.#database));
+  }
+
+  get changedAt(): number | null {
+    return guard(this.#folder, () => readChangeTime(this.#database));
   }
 
   async counts() {
@@ -126,7 +126,7 @@ class SqliteNewsStore implements NewsStore {
       for (const change of changes) writer.write(change);
       link(openArticleLinks(this.#database, writer.touched));
       update.run(JSON.stringify(identity));
-      countChange(this.#database);
+      countChange(this.#database, Date.now());
     });
     guard(this.#folder, run, 'writing');
     this.identity = identity;

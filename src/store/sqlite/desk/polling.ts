@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { FeedState } from '../../desk-records.ts';
+import type { FeedHealth, FeedState } from '../../desk-records.ts';
 import type { FeedDesk } from '../../desk-store.ts';
-import { jsonColumn } from './columns.ts';
+import { booleanColumn, jsonColumn } from './columns.ts';
 import type { DeskConnection } from './connection.ts';
 
 const stateRow: z.ZodType<Required<FeedState>> = z.object({
@@ -14,10 +14,16 @@ const stateRow: z.ZodType<Required<FeedState>> = z.object({
   seen: jsonColumn(z.array(z.string())),
 });
 
+const healthRow: z.ZodType<FeedHealth> = z.object({
+  isPaused: booleanColumn,
+  failures: z.int(),
+  lastSuccessAt: z.int().nullable(),
+});
+
 /** How the polling of feeds stands, and which process does it. */
 export function openPollingDesk(
   desk: DeskConnection,
-): Pick<FeedDesk, 'feedState' | 'saveFeedState' | 'takeLease'> {
+): Pick<FeedDesk, 'feedState' | 'feedHealth' | 'saveFeedState' | 'takeLease'> {
   return {
     async feedState(id) {
       return desk.row(
@@ -26,6 +32,13 @@ export function openPollingDesk(
            last_error AS lastError, last_success_at AS lastSuccessAt, coalesce(seen, '[]') AS seen
          FROM feeds LEFT JOIN feed_states ON feed_id = feeds.id WHERE feeds.id = ?`,
         id,
+      );
+    },
+    async feedHealth() {
+      return desk.rows(
+        healthRow,
+        `SELECT is_paused AS isPaused, coalesce(failures, 0) AS failures, last_success_at AS lastSuccessAt
+         FROM feeds LEFT JOIN feed_states ON feed_id = feeds.id ORDER BY feeds.id`,
       );
     },
     async saveFeedState(id, { etag, lastModified, nextAt, failures, lastError, lastSuccessAt, seen }) {
