@@ -18,7 +18,7 @@ const folderImports = {
   discord: ['text', 'corpus', 'store', 'answer', 'log'],
   http: ['config', 'log'],
   preview: ['text', 'corpus', 'store', 'answer', 'log', 'http', 'discord'],
-  operate: ['config', 'store', 'answer', 'log', 'http', 'discord'],
+  operate: ['config', 'store', 'retrieve', 'answer', 'log', 'http', 'discord'],
 };
 
 /** The surfaces draw answers or tell how the process is; no stage knows them. */

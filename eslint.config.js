@@ -11,6 +11,7 @@ const packageHomes = [
   { package: 'hnswlib-node', home: ['src/vector-index/hnsw.ts'] },
   { package: 'better-sqlite3', home: ['src/store/sqlite/**'] },
   { package: 'unpdf', home: ['src/corpus/readers/pdf.ts'] },
+  { package: 'prom-client', home: ['src/operate/**'] },
   { package: 'dotenv', home: ['src/config.ts'] },
 ];
 

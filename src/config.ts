@@ -28,6 +28,13 @@ const snowflake = z
   .regex(/^\d{17,20}$|^$/, 'not an id of Discord: 17 to 20 digits')
   .default('');
 
+const hostSchema = z
+  .string()
+  .regex(/^[\w.:-]{1,253}$/, 'not a host name or address')
+  .default('127.0.0.1');
+
+const portSchema = z.coerce.number().int().min(0).max(65_535);
+
 const settingsSchema = z.object({
   EMBEDDING_MODEL: z
     .string()
@@ -46,12 +53,11 @@ const settingsSchema = z.object({
     .default('')
     .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
     .refine((value) => value === '' || value.endsWith('/api'), 'does not end in /api'),
-  PREVIEW_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  PREVIEW_HOST: z
-    .string()
-    .regex(/^[\w.:-]{1,253}$/, 'not a host name or address')
-    .default('127.0.0.1'),
+  PREVIEW_PORT: portSchema.default(8080),
+  PREVIEW_HOST: hostSchema,
   PREVIEW_PASSWORD: z.string().default(''),
+  HEALTH_PORT: portSchema.nullable().default(null),
+  HEALTH_HOST: hostSchema,
 });
 
 /** Whether only this machine can reach a host. */
@@ -92,6 +98,9 @@ export interface Config {
   readonly previewHost: string;
   /** Asked for by the preview page; empty if nobody is asked. */
   readonly previewPassword: string;
+  /** Where health and metrics are served; port 0 is any that is free, null means that they are not. */
+  readonly healthPort: number | null;
+  readonly healthHost: string;
 }
 
 /**
@@ -125,6 +134,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     previewPort: parsed.data.PREVIEW_PORT,
     previewHost: parsed.data.PREVIEW_HOST,
     previewPassword: parsed.data.PREVIEW_PASSWORD,
+    healthPort: parsed.data.HEALTH_PORT,
+    healthHost: parsed.data.HEALTH_HOST,
   };
 }
 

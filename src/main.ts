@@ -7,6 +7,8 @@ const help = `Starts the bot or, without DISCORD_TOKEN, serves a page that shows
 
 Usage: npm start
 
+With HEALTH_PORT it also serves /healthz, /readyz and /metrics; docs/operate.md says what they tell.
+Exit code 78 means a setting that has to be changed first: starting again is of no use.
 The bot logs one JSON line an event to standard output. SIGTERM or Ctrl+C lets it finish the answers under way.
 Its commands are registered once, and after every update, by npm run register.
 `;
@@ -15,6 +17,13 @@ const command: Command<Record<string, never>> = {
   name: 'npm start',
   help,
   options: {},
+  lastingErrors: [
+    'setting-invalid',
+    'host-unusable',
+    'model-missing',
+    'discord-token-invalid',
+    'discord-intents-refused',
+  ],
   async run(_, streams) {
     const config = loadConfig();
     // Each side loads only what it needs: discord.js alone takes a quarter of a second.

@@ -8,6 +8,8 @@ import type { RunningBot } from './discord/gateway/start-bot.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import packageFacts from '../package.json' with { type: 'json' };
+import type { Operating } from './operate/operate.ts';
+import { startOperating } from './operate/start.ts';
 import { PipelineNewsroom } from './pipeline/newsroom.ts';
 import { openSession } from './pipeline/open-session.ts';
 import type { Session, SessionEvents } from './pipeline/open-session.ts';
@@ -25,7 +27,21 @@ const progressStep = 10;
 /** Runs the bot until it is told to stop, or Discord will have it no more; returns the exit code. */
 export async function runBot(config: Config, { out }: CommandStreams): Promise<number> {
   const log = createLog(out, [config.discordToken]);
-  const { stopping, served } = untilSignal(log);
+  const signal = untilSignal(log);
+  const needs = ['index', 'gateway'] as const;
+  const operating = await startOperating(config, { needs, version: packageFacts.version, log });
+  try {
+    return await answerUntil(signal, config, { log, operating });
+  } finally {
+    operating?.close();
+  }
+}
+
+async function answerUntil(
+  { stopping, served }: StopSignal,
+  config: Config,
+  { log, operating }: { readonly log: Log; readonly operating: Operating | null },
+): Promise<number> {
   const answerer = await openForBot(config, log);
   const desk = openDeskStore(deskFileOf(config));
   const randomId = (): string => randomBytes(8).toString('base64url');
@@ -37,14 +53,18 @@ export async function runBot(config: Config, { out }: CommandStreams): Promise<n
     desk,
     holder: describeProcess(),
     now: () => Date.now(),
+    ...(operating && { onFeed: operating.onFeed }),
   });
-  const bot: BotCore = { answerer, desk, log, newsroom, now: () => new Date(), randomId };
+  operating?.add({ answerer, desk });
+  const watch = operating === null ? {} : { watch: operating.watch };
+  const bot: BotCore = { answerer, desk, log, newsroom, now: () => new Date(), randomId, ...watch };
   const forgetting = forgetOldAnswers(bot);
   try {
     const running = await startBot(
       { token: config.discordToken, restApi: config.discordApiUrl, version: packageFacts.version },
       bot,
     );
+    operating?.add({ connection: running.connection, queueSize: () => running.health().queueSize });
     surviveBadPayloads(log);
     served();
     const stopPolling = pollInBackground(newsroom, (news) => announce(news, running.client.rest, bot), log);
@@ -90,14 +110,16 @@ async function tellReady({ client }: RunningBot, { answerer, log }: BotCore): Pr
   log.info({ as: client.user?.tag, ...counts }, 'ready');
 }
 
+interface StopSignal {
+  readonly stopping: Promise<'SIGTERM' | 'SIGINT'>;
+  readonly served: () => void;
+}
+
 /**
  * Tells when the process is to stop. Until `served` is called there are no answers to be finished: then it stops at once,
  * also while the index is built, which leaves the old one whole.
  */
-function untilSignal(log: Log): {
-  readonly stopping: Promise<'SIGTERM' | 'SIGINT'>;
-  readonly served: () => void;
-} {
+function untilSignal(log: Log): StopSignal {
   let isServing = false;
   const stopping = new Promise<'SIGTERM' | 'SIGINT'>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const)

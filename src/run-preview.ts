@@ -9,6 +9,8 @@ import { closeServer, createGuardedServer } from './http/server.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import packageFacts from '../package.json' with { type: 'json' };
+import type { Operating } from './operate/operate.ts';
+import { startOperating } from './operate/start.ts';
 import { openSession } from './pipeline/open-session.ts';
 import { readPageFiles } from './preview/http/page-files.ts';
 import type { PreviewState } from './preview/preview.ts';
@@ -40,8 +42,10 @@ export async function runPreview(config: Config, streams: CommandStreams): Promi
     settings: 'PREVIEW',
   });
   streams.out.write(`Newsquote answers at ${address}\nCtrl+C ends.\n`);
+  let operating: Operating | null = null;
   try {
-    const opening = openBot(config, { streams, log, setState });
+    operating = await startOperating(config, { needs: ['index'], version: packageFacts.version, log });
+    const opening = openBot(config, { streams, log, setState, operating });
     const first = await Promise.race([opening, stopping]);
     // Stopped while the index is built, which is not waited for: the next start goes on from the cache.
     if (first === 'stop') process.exit(0);
@@ -54,6 +58,7 @@ export async function runPreview(config: Config, streams: CommandStreams): Promi
     return 0;
   } finally {
     closeServer(server);
+    operating?.close();
   }
 }
 
@@ -63,9 +68,10 @@ interface Opening {
   readonly streams: CommandStreams;
   readonly log: Log;
   readonly setState: (state: PreviewState) => void;
+  readonly operating: Operating | null;
 }
 
-async function openBot(config: Config, { streams, log, setState }: Opening): Promise<Bot> {
+async function openBot(config: Config, { streams, log, setState, operating }: Opening): Promise<Bot> {
   const { err } = streams;
   const progress = showProgress(err, () => performance.now());
   let isBuilding = false;
@@ -99,7 +105,9 @@ async function openBot(config: Config, { streams, log, setState }: Opening): Pro
     queueSize: 0,
     memoryBytes: process.memoryUsage.rss(),
   });
-  const bot: Bot = { answerer, desk, log, now: () => new Date(), randomId, health };
+  operating?.add({ answerer, desk });
+  const watch = operating === null ? {} : { watch: operating.watch };
+  const bot: Bot = { answerer, desk, log, now: () => new Date(), randomId, health, ...watch };
   const openView = () => openNewsView(config.indexFolder);
   setState({ status: 'ready', sources: { bot, openView } });
   // What the first question would wait for, such as the tables that tell languages apart, is loaded before it comes.

@@ -24,6 +24,8 @@ const settings: Readonly<
   PREVIEW_PORT: ['9090', 'previewPort', 9090],
   PREVIEW_HOST: ['localhost', 'previewHost', 'localhost'],
   PREVIEW_PASSWORD: ['密码', 'previewPassword', '密码'],
+  HEALTH_PORT: ['9464', 'healthPort', 9464],
+  HEALTH_HOST: ['0.0.0.0', 'healthHost', '0.0.0.0'],
 };
 
 /** An empty setting means its default, and wins over a `.env` that happens to be there. */
@@ -44,6 +46,8 @@ describe('loadConfig', () => {
       previewPort: 8080,
       previewHost: '127.0.0.1',
       previewPassword: '',
+      healthPort: null,
+      healthHost: '127.0.0.1',
     });
     expect(defaults.embeddingThreads).toBeGreaterThanOrEqual(1);
     expect(defaults.embeddingThreads).toBeLessThanOrEqual(4);

@@ -6,7 +6,7 @@ import type { QuestionSources } from '../retrieve/question.ts';
 import { retrievePassages } from '../retrieve/retriever.ts';
 import { takeDistinct } from '../retrieve/repeats.ts';
 import { ignoreStages } from '../retrieve/stages.ts';
-import type { OnStage } from '../retrieve/stages.ts';
+import type { AnswerStage, OnStage } from '../retrieve/stages.ts';
 import type { ArticleFilter, StoredArticle } from '../store/news-store.ts';
 import { foldCase } from '../text/normalize.ts';
 import type { AskedAt } from '../text/question-period.ts';
@@ -21,7 +21,7 @@ import type { DifferingFigure } from './differing.ts';
 import type { Rateable } from './evidence.ts';
 import { rankSentences } from './quote.ts';
 
-export type { Quote, WithheldQuote };
+export type { AnswerStage, Quote, WithheldQuote };
 
 /** An article that is near to the question, whether or not it answers. */
 export interface NearArticle {

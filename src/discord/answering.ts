@@ -34,9 +34,16 @@ export function askedAt({ settings }: Asker, bot: Bot): AskedAt {
 /** Answers a question and keeps where the quotes stand, so that the answer can be paged, shared and taken back. */
 export async function replyToQuestion(asked: Asked, asker: Asker, bot: Bot): Promise<Reply> {
   const filter = { ...(await visibleTo(asker, bot)), ...asked.filter };
+  const watch = bot.watch?.onQuestion();
   const options = { filter, limit: quotesKept, askedAt: askedAt(asker, bot) };
-  const answer = await bot.answerer.answer(asked.question, options);
-  return showAnswer(answer, asked, asker, bot);
+  const answer = await bot.answerer.answer(asked.question, {
+    ...options,
+    ...(watch && { onStage: watch.onStage }),
+  });
+  watch?.onStage('render');
+  const reply = await showAnswer(answer, asked, asker, bot);
+  watch?.onReply(answer.confidence);
+  return reply;
 }
 
 /** Draws an answer, and keeps it where it has quotes. */
@@ -47,7 +54,8 @@ export async function showAnswer(
   bot: Bot,
 ): Promise<Reply> {
   const messages = messagesOf(asker.locale);
-  if (answer.status === 'not-found') return { payload: renderNotFound(answer, messages, question) };
+  if (answer.status === 'not-found')
+    return { payload: renderNotFound(answer, messages, question), outcome: 'not-found' };
   const answerId = bot.randomId();
   await bot.desk.saveAnswer(recordAnswer(answerId, answer, { asker, isPrivate, at: bot.now().getTime() }));
   const payload = renderQuotes({
@@ -65,7 +73,7 @@ export async function showAnswer(
     notes: await notesOn(answer.quotes, asker.guildId, bot),
     isPrivate,
   });
-  return { payload, answerId };
+  return { payload, answerId, outcome: answer.isUncertain ? 'hedged' : 'answered' };
 }
 
 /** Keeps which message shows an answer, where the reply shows one, so that a withdrawal can reach it. */

@@ -2,6 +2,7 @@ import type { Answerer } from '../answer/answerer.ts';
 import type { Log } from '../log.ts';
 import type { GuildSettings } from '../store/desk-records.ts';
 import type { DeskStore } from '../store/desk-store.ts';
+import type { BotWatch, QuestionOutcome } from './bot-watch.ts';
 import type { LocaleId } from './messages/locales.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { Payload } from './render/payload.ts';
@@ -22,6 +23,8 @@ export interface Bot {
   /** Absent where nothing can be brought in. */
   readonly newsroom?: Newsroom;
   readonly health: () => BotHealth;
+  /** Absent where nobody counts. */
+  readonly watch?: BotWatch;
 }
 
 /** What the bot works with, but for what only one that is logged in can do. */
@@ -58,4 +61,6 @@ export interface Reply {
   readonly payload: Payload;
   /** The stored answer that the message shows, where it does: where it stands is noted once it is sent. */
   readonly answerId?: string;
+  /** What came of the question, where one was asked. */
+  readonly outcome?: QuestionOutcome;
 }

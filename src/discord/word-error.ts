@@ -43,6 +43,14 @@ const wordings: Partial<Record<UserErrorCode, Wording>> = {
   'desk-busy': (_, { notices }) => notices.busy,
 };
 
+/** Passing states of this machine, about which the asker is told and can do nothing but wait. */
+const passingCodes: ReadonlySet<UserErrorCode> = new Set(['index-busy', 'desk-busy']);
+
+/** Whether an error is about what was asked for, and not about the bot. */
+export function isAskersError(error: unknown): boolean {
+  return error instanceof UserError && wordings[error.code] !== undefined && !passingCodes.has(error.code);
+}
+
 /** An error in a member's language; null where there is nothing that they could do about it. */
 export function wordError(error: unknown, locale: LocaleId): string | null {
   if (!(error instanceof UserError)) return null;

@@ -19,6 +19,8 @@ export interface NewsroomOptions {
   /** Says to another indexer who is at work. */
   readonly holder: string;
   readonly now: () => number;
+  /** Hears what came of each feed that was asked. */
+  readonly onFeed?: (outcome: 'read' | 'unchanged' | 'failed') => void;
   /** Where connections may go; the public internet if not given. */
   readonly network?: FetchOptions['network'];
 }
@@ -113,9 +115,9 @@ export class PipelineNewsroom {
     return this.#poll();
   }
 
-  #poll(onlyIds?: readonly string[]): Promise<PollReport> {
-    const { desk, holder, now } = this.#options;
-    return this.#inTurn(() =>
+  async #poll(onlyIds?: readonly string[]): Promise<PollReport> {
+    const { desk, holder, now, onFeed } = this.#options;
+    const report = await this.#inTurn(() =>
       pollFeeds({
         desk,
         holder,
@@ -130,6 +132,9 @@ export class PipelineNewsroom {
         ...(onlyIds === undefined ? {} : { onlyIds }),
       }),
     );
+    for (const { outcome } of report.feeds)
+      if (outcome !== 'paused' && outcome !== 'not-due') onFeed?.(outcome);
+    return report;
   }
 
   #keep(preview: PullPreview, puller: { readonly guildId: string | null; readonly userId: string }) {

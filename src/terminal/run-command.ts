@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { UserError } from '../errors.ts';
+import type { UserErrorCode } from '../errors.ts';
 import { describeError } from './messages.ts';
 
 /** Wrong arguments: the command did nothing. */
@@ -29,13 +30,15 @@ export interface Command<O extends Options> {
   /** Printed by `--help`. */
   readonly help: string;
   readonly options: O;
+  /** Errors that starting again can not mend, which end with exit code 78; none if not given. */
+  readonly lastingErrors?: readonly UserErrorCode[];
   /** Returns the exit code: 0 done, 1 not all of it could be done. */
   run(parsed: ParsedArguments<O>, streams: CommandStreams): Promise<number>;
 }
 
 /**
- * Runs a command and returns its exit code: 0 done, 1 a UserError or a bug, 2 wrong arguments. Results go to
- * `out`, everything else to `err`.
+ * Runs a command and returns its exit code: 0 done, 1 a UserError or a bug, 2 wrong arguments, 78 one of the command's
+ * `lastingErrors`. Results go to `out`, everything else to `err`.
  */
 export async function runCommand<O extends Options>(
   command: Command<O>,
@@ -49,7 +52,7 @@ export async function runCommand<O extends Options>(
   try {
     return await command.run(parseWords(command, words), streams);
   } catch (error) {
-    return reportError(command.name, error, streams.err);
+    return reportError(command, error, streams.err);
   }
 }
 
@@ -63,13 +66,20 @@ function parseWords<O extends Options>(command: Command<O>, words: readonly stri
   }
 }
 
-function reportError(name: string, error: unknown, err: NodeJS.WritableStream): number {
+/** `EX_CONFIG` of sysexits.h: service managers can be told not to start again after it. */
+const lastingErrorCode = 78;
+
+function reportError(
+  { name, lastingErrors = [] }: Pick<Command<Options>, 'name' | 'lastingErrors'>,
+  error: unknown,
+  err: NodeJS.WritableStream,
+): number {
   if (error instanceof ArgumentError) {
     err.write(`${error.message}.\nSee ${name} -- --help\n`);
     return 2;
   }
   reportProblem(error, err);
-  return 1;
+  return error instanceof UserError && lastingErrors.includes(error.code) ? lastingErrorCode : 1;
 }
 
 /** Words an error a person can act on; of a bug, a line for those who mend it and its id for those who met it. */

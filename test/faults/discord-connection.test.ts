@@ -191,7 +191,7 @@ it('ends with a clear message and without another try where Discord refuses it l
   const { identifies } = suite.standIn;
   suite.standIn.refuseLogin(4014);
   suite.standIn.sendInvalidSession(false);
-  expect(await suite.bot.ended).toMatchObject({ exitCode: 1 });
+  expect(await suite.bot.ended).toMatchObject({ exitCode: 78 });
   expect(suite.bot.output).toContain('Discord refuses what the bot asks to be told of');
   expect(suite.standIn.identifies).toBe(identifies + 1);
 });

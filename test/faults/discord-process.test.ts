@@ -32,7 +32,7 @@ it('ends with a clear message after one login where Discord does not accept the 
   standIn.refuseLogin(4004);
   const bot = spawnBot({ standIn, folder });
   bots.push(bot);
-  expect(await bot.ended).toMatchObject({ exitCode: 1 });
+  expect(await bot.ended).toMatchObject({ exitCode: 78 });
   expect(bot.output).toContain('Discord does not accept DISCORD_TOKEN: it is wrong or was reset.');
   expect(bot.output).not.toContain(plantedToken);
   expect(standIn.identifies).toBe(1);

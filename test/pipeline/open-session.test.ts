@@ -23,6 +23,8 @@ describe('openSession', () => {
       previewPort: 0,
       previewHost: '127.0.0.1',
       previewPassword: '',
+      healthPort: null,
+      healthHost: '127.0.0.1',
     };
     const heard: string[] = [];
     const events = {

@@ -15,7 +15,7 @@ type Run = Command<typeof options>['run'];
 async function run(words: readonly string[], command: Run = async () => 0) {
   const [out, err] = [new CaptureStream(), new CaptureStream()];
   const exitCode = await runCommand(
-    { name: 'npm run try', help: 'How to try.\n', options, run: command },
+    { name: 'npm run try', help: 'How to try.\n', options, lastingErrors: ['model-missing'], run: command },
     words,
     {
       out,
@@ -85,6 +85,12 @@ describe('a command', () => {
     const { exitCode, out, err } = await run([], fail(new UserError('index-missing', { folder: '/索引' })));
     expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
     expect(err).toBe('There is no index in /索引.\nBuild it: npm run index -- --index /索引\n');
+  });
+
+  it('ends with 78 where starting again can not help', async () => {
+    const { exitCode, err } = await run([], fail(new UserError('model-missing', { folder: '/模型' })));
+    expect(exitCode).toBe(78);
+    expect(err).toContain('/模型');
   });
 
   it.each([

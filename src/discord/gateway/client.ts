@@ -1,4 +1,5 @@
 import { ActivityType, Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { BotWatch } from '../bot-watch.ts';
 import type { Messages } from '../messages/messages.ts';
 import { createRequestMaker } from './make-request.ts';
 
@@ -15,7 +16,11 @@ const invalidRequestWarningInterval = 500;
  * A client that asks for no privileged intent, pings nobody and keeps next to nothing in memory: what a message or an
  * interaction brings along is enough.
  */
-export function createClient({ restApi }: DiscordAddress, { presence }: Messages): Client {
+export function createClient(
+  { restApi }: DiscordAddress,
+  { presence }: Messages,
+  onProblem?: BotWatch['onDiscordProblem'],
+): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Direct messages come from channels that were never seen before.
@@ -45,7 +50,7 @@ export function createClient({ restApi }: DiscordAddress, { presence }: Messages
     rest: {
       ...(restApi === '' ? {} : { api: restApi }),
       invalidRequestWarningInterval,
-      ...createRequestMaker(),
+      ...createRequestMaker(onProblem),
     },
   });
 }

@@ -2,9 +2,10 @@ import { MessageFlags } from 'discord.js';
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
 import { noteMessage } from '../answering.ts';
 import type { Asker, Bot, Reply } from '../bot.ts';
+import type { RequestOutcome } from '../bot-watch.ts';
 import { findCommand } from '../commands/commands.ts';
 import type { Command } from '../commands/command.ts';
-import { describeFailure } from '../describe-failure.ts';
+import { describeFailure, outcomeOf } from '../describe-failure.ts';
 import type { Limits } from '../limits/limits.ts';
 import { chooseLocale, messagesOf } from '../messages/locales.ts';
 import { askerOf } from './asker.ts';
@@ -46,26 +47,28 @@ export class Dispatcher {
   }
 
   async #answer(interaction: Interaction): Promise<void> {
-    try {
-      if (this.#isClosing) {
-        // Another process takes over, most likely: the next minute there is somebody to ask again.
-        const { notices } = messagesOf(chooseLocale(interaction.locale));
-        if (interaction.isRepliable()) await replyPrivately(interaction, notices.starting);
-        return;
-      }
-      if (interaction.isAutocomplete()) {
-        await this.#suggest(interaction);
-        return;
-      }
-      const asker = await askerOf(interaction, this.#bot);
-      if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        await this.#runCommand(interaction, asker);
-      else if (interaction.isButton() || interaction.isAnySelectMenu())
-        await this.#presses.press(interaction, asker);
-      else if (interaction.isModalSubmit()) await this.#presses.submit(interaction, asker);
-    } catch (error) {
-      await this.#fail(interaction, error);
+    const outcome = await this.#act(interaction).catch((error: unknown) => this.#fail(interaction, error));
+    // Suggestions come with every letter that is typed.
+    if (!interaction.isAutocomplete()) this.#bot.watch?.onRequest(nameOf(interaction), outcome);
+  }
+
+  async #act(interaction: Interaction): Promise<RequestOutcome> {
+    if (this.#isClosing) {
+      // Another process takes over, most likely: the next minute there is somebody to ask again.
+      const { notices } = messagesOf(chooseLocale(interaction.locale));
+      if (interaction.isRepliable()) await replyPrivately(interaction, notices.starting);
+      return 'refused';
     }
+    if (interaction.isAutocomplete()) {
+      await this.#suggest(interaction);
+      return 'done';
+    }
+    const asker = await askerOf(interaction, this.#bot);
+    if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
+      return this.#runCommand(interaction, asker);
+    if (interaction.isButton() || interaction.isAnySelectMenu())
+      return this.#presses.press(interaction, asker);
+    return interaction.isModalSubmit() ? this.#presses.submit(interaction, asker) : 'done';
   }
 
   async #suggest(interaction: AutocompleteInteraction): Promise<void> {
@@ -83,19 +86,25 @@ export class Dispatcher {
     await interaction.respond([...choices]);
   }
 
-  async #runCommand(interaction: AskInteraction, asker: Asker): Promise<void> {
+  async #runCommand(interaction: AskInteraction, asker: Asker): Promise<RequestOutcome> {
     const messages = messagesOf(asker.locale);
     const command = findCommand(interaction.commandName, interaction.commandType);
-    if (command === undefined) return replyPrivately(interaction, messages.notices.outdatedButton);
+    if (command === undefined) {
+      await replyPrivately(interaction, messages.notices.outdatedButton);
+      return 'invalid';
+    }
     const refusal =
       command.isForModerators === true
         ? await this.#gate.refuseToMembers(asker, command.data.name)
         : this.#gate.refuse(asker, 'question');
-    if (refusal !== null) return replyPrivately(interaction, refusal);
+    if (refusal !== null) {
+      await replyPrivately(interaction, refusal.text);
+      return refusal.outcome;
+    }
     const options = readOptions(interaction);
     const isPrivate = command.isPrivate(options, asker);
     await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-    await this.#show(interaction, isPrivate, () => this.#execute(command, options, asker));
+    return this.#show(interaction, isPrivate, () => this.#execute(command, options, asker));
   }
 
   #execute(command: Command, options: ReturnType<typeof readOptions>, asker: Asker): Promise<Reply> {
@@ -117,20 +126,21 @@ export class Dispatcher {
     interaction: RepliableInteraction,
     isPrivate: boolean,
     work: () => Promise<Reply>,
-  ): Promise<void> {
+  ): Promise<RequestOutcome> {
     const reply = await work();
     const message = await editReply(interaction, reply.payload);
     if (!isPrivate) await noteMessage(reply, message, this.#bot);
+    return reply.outcome ?? 'done';
   }
 
-  async #fail(interaction: Interaction, error: unknown): Promise<void> {
+  async #fail(interaction: Interaction, error: unknown): Promise<RequestOutcome> {
     const { log } = this.#bot;
     if (isTooLate(error)) {
       log.warn(
         { type: interaction.type, ageMs: Date.now() - interaction.createdTimestamp, error },
         'too late to answer',
       );
-      return;
+      return 'late';
     }
     const text = describeFailure(error, chooseLocale(interaction.locale), this.#bot);
     try {
@@ -138,5 +148,13 @@ export class Dispatcher {
     } catch (second) {
       log.warn({ type: interaction.type, error: second }, 'could not tell the asker');
     }
+    return outcomeOf(error);
   }
+}
+
+/** What an interaction is counted as: the English name of a command that there is, or a kind. */
+function nameOf(interaction: Interaction): string {
+  if (interaction.isCommand())
+    return findCommand(interaction.commandName, interaction.commandType)?.data.name ?? 'unknown';
+  return interaction.isModalSubmit() ? 'form' : 'press';
 }

@@ -2,8 +2,9 @@ import { MessageType } from 'discord.js';
 import type { Message } from 'discord.js';
 import { noteMessage, replyToQuestion } from '../answering.ts';
 import type { Asker, Bot } from '../bot.ts';
+import type { RequestOutcome } from '../bot-watch.ts';
 import { questionIn } from '../controls/controls.ts';
-import { describeFailure } from '../describe-failure.ts';
+import { describeFailure, outcomeOf } from '../describe-failure.ts';
 import { joinFollowUp } from '../follow-up.ts';
 import type { Limits } from '../limits/limits.ts';
 import { messagesOf } from '../messages/locales.ts';
@@ -48,24 +49,24 @@ export class Mentions {
       return null;
     });
     if (asker === null || !mayAnswer(asker)) return;
-    try {
-      await this.#answer(message, asker);
-    } catch (error) {
+    const outcome = await this.#answer(message, asker).catch(async (error: unknown) => {
       await this.#send(message, renderNotice(describeFailure(error, asker.locale, this.#bot)));
-    }
+      return outcomeOf(error);
+    });
+    this.#bot.watch?.onRequest('mention', outcome);
   }
 
-  async #answer(message: Message, asker: Asker): Promise<void> {
+  async #answer(message: Message, asker: Asker): Promise<RequestOutcome> {
     const messages = messagesOf(asker.locale);
     const text = stripMention(message.content, message.client.user.id);
     if (text === '') {
       await this.#send(message, renderNotice(messages.notices.emptyMention));
-      return;
+      return 'invalid';
     }
     const refusal = this.#gate.refuse(asker, 'question');
     if (refusal !== null) {
-      await this.#send(message, renderNotice(refusal));
-      return;
+      await this.#send(message, renderNotice(refusal.text));
+      return refusal.outcome;
     }
     // Shows that somebody is at work; that nobody sees it is no reason not to answer.
     if (message.channel.isSendable()) void message.channel.sendTyping().catch(() => undefined);
@@ -75,7 +76,9 @@ export class Mentions {
       replyToQuestion({ question, isPrivate: false }, asker, this.#bot),
     );
     const sent = await this.#send(message, reply.payload);
-    if (sent !== null) await noteMessage(reply, sent, this.#bot);
+    if (sent === null) return 'failed';
+    await noteMessage(reply, sent, this.#bot);
+    return reply.outcome ?? 'done';
   }
 
   /** What the message of the bot that this one replies to answers; null where it replies to none. */

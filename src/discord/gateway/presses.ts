@@ -2,6 +2,7 @@ import { MessageFlags } from 'discord.js';
 import type { ModalSubmitInteraction } from 'discord.js';
 import { noteMessage } from '../answering.ts';
 import type { Asker, Bot } from '../bot.ts';
+import type { RequestOutcome } from '../bot-watch.ts';
 import { formOf, submitForm } from '../controls/forms.ts';
 import { isForModerators, press, pressMode } from '../controls/controls.ts';
 import type { Press } from '../controls/controls.ts';
@@ -9,7 +10,7 @@ import type { Limits } from '../limits/limits.ts';
 import { messagesOf } from '../messages/locales.ts';
 import { readControlId } from '../render/custom-id.ts';
 import type { ControlId } from '../render/custom-id.ts';
-import type { Gate } from './gate.ts';
+import type { Gate, Refusal } from './gate.ts';
 import { readFields } from './read-options.ts';
 import { Seen } from './seen.ts';
 import { deferPress, editReply, replyPrivately, showForm, showPublicly } from './send.ts';
@@ -31,40 +32,42 @@ export class Presses {
     this.#gate = gate;
   }
 
-  async press(interaction: PressInteraction, asker: Asker): Promise<void> {
+  async press(interaction: PressInteraction, asker: Asker): Promise<RequestOutcome> {
     const id = readControlId(interaction.customId);
     if (id === null) {
       await replyPrivately(interaction, messagesOf(asker.locale).notices.outdatedButton);
-      return;
+      return 'invalid';
     }
     const refusal = (await this.#refuse(id, asker)) ?? this.#gate.refuse(asker, 'press');
     if (refusal !== null) {
-      await replyPrivately(interaction, refusal);
-      return;
+      await replyPrivately(interaction, refusal.text);
+      return refusal.outcome;
     }
     const pressed = readPress(id, interaction, asker);
     const form = formOf(id, asker);
     if (form !== null) await showForm(interaction, form);
     else await this.#act(interaction, pressed, asker);
+    return 'done';
   }
 
-  async submit(interaction: ModalSubmitInteraction, asker: Asker): Promise<void> {
+  async submit(interaction: ModalSubmitInteraction, asker: Asker): Promise<RequestOutcome> {
     const id = readControlId(interaction.customId);
     if (id === null) {
       await replyPrivately(interaction, messagesOf(asker.locale).notices.outdatedButton);
-      return;
+      return 'invalid';
     }
     const refusal = await this.#refuse(id, asker);
     if (refusal !== null) {
-      await replyPrivately(interaction, refusal);
-      return;
+      await replyPrivately(interaction, refusal.text);
+      return refusal.outcome;
     }
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     const { payload } = await submitForm(id, readFields(interaction), asker, this.#bot);
     await editReply(interaction, payload);
+    return 'done';
   }
 
-  async #refuse(id: ControlId, asker: Asker): Promise<string | null> {
+  async #refuse(id: ControlId, asker: Asker): Promise<Refusal | null> {
     return isForModerators(id) ? this.#gate.refuseToMembers(asker, id.kind) : null;
   }
 

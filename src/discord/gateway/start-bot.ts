@@ -3,9 +3,12 @@ import type { Client } from 'discord.js';
 import { UserError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Bot, BotCore } from '../bot.ts';
+import type { BotWatch } from '../bot-watch.ts';
 import { Limits } from '../limits/limits.ts';
 import { messagesOf } from '../messages/locales.ts';
 import { createClient } from './client.ts';
+import { describeConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import type { DiscordAddress } from './client.ts';
 import { Dispatcher } from './dispatch.ts';
 import { followDesk } from './follow-desk.ts';
@@ -24,6 +27,8 @@ export interface RunningBot {
   readonly client: Client;
   /** Resolves with the error when Discord will have it no more. */
   readonly refused: Promise<UserError>;
+  readonly connection: () => Connection;
+  readonly health: Bot['health'];
   /** Finishes the answers under way, eight seconds at most, and leaves. */
   stop(): Promise<void>;
 }
@@ -37,10 +42,9 @@ const maxFinishMs = 8000;
  * @throws UserError `discord-token-invalid`, `discord-intents-refused`, `discord-unreachable`
  */
 export async function startBot({ token, restApi, version }: BotLogin, core: BotCore): Promise<RunningBot> {
-  const { log } = core;
-  const messages = messagesOf('en');
-  const client = createClient({ restApi }, messages);
-  const limits = new Limits();
+  const { log, watch } = core;
+  const client = createClient({ restApi }, messagesOf('en'), watch?.onDiscordProblem);
+  const limits = new Limits(watch?.onTurn);
   const startedAt = core.now();
   const bot: Bot = {
     ...core,
@@ -57,15 +61,8 @@ export async function startBot({ token, restApi, version }: BotLogin, core: BotC
   client.on(Events.InteractionCreate, (interaction) => void dispatcher.handle(interaction));
   client.on(Events.MessageCreate, (message) => void mentions.handle(message));
   logEvents(client, log);
-  const refused = new Promise<UserError>((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      const error = refusalOf(code);
-      if (error !== null) resolve(error);
-    });
-    client.on(Events.Invalidated, () => {
-      resolve(new UserError('discord-token-invalid'));
-    });
-  });
+  if (watch !== undefined) countProblems(client, watch);
+  const refused = watchRefusals(client);
   await login(client, token, refused);
   // Who owns the application is not part of what Discord says at login.
   await client.application?.fetch();
@@ -78,6 +75,8 @@ export async function startBot({ token, restApi, version }: BotLogin, core: BotC
   return {
     client,
     refused,
+    connection: () => describeConnection(client),
+    health: bot.health,
     async stop() {
       unfollow();
       await withinTime(Promise.all([dispatcher.close(), mentions.close()]), maxFinishMs);
@@ -86,6 +85,28 @@ export async function startBot({ token, restApi, version }: BotLogin, core: BotC
       await client.destroy();
     },
   };
+}
+
+/** Resolves when trying again is of no use. */
+function watchRefusals(client: Client): Promise<UserError> {
+  return new Promise<UserError>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      const error = refusalOf(code);
+      if (error !== null) resolve(error);
+    });
+    client.on(Events.Invalidated, () => {
+      resolve(new UserError('discord-token-invalid'));
+    });
+  });
+}
+
+function countProblems(client: Client, { onDiscordProblem }: BotWatch): void {
+  client.on(Events.ShardReconnecting, () => {
+    onDiscordProblem('gateway-reconnect');
+  });
+  client.on(Events.Error, () => {
+    onDiscordProblem('gateway-error');
+  });
 }
 
 /** What Discord's own library has to say goes to the log. */

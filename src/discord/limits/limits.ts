@@ -1,4 +1,5 @@
 import type { Asker } from '../bot.ts';
+import type { BotWatch } from '../bot-watch.ts';
 import { Cooldown } from './cooldown.ts';
 import { FairQueue } from './fair-queue.ts';
 
@@ -18,6 +19,11 @@ export class Limits {
   readonly #people = new Cooldown();
   readonly #guilds = new Cooldown();
   readonly queue = new FairQueue(queueRules);
+  readonly #onTurn: BotWatch['onTurn'];
+
+  constructor(onTurn: BotWatch['onTurn'] = () => undefined) {
+    this.#onTurn = onTurn;
+  }
 
   /** 0, or in how many milliseconds the asker may try again. */
   take({ userId, guildId, settings }: Asker, effort: Effort, nowMs: number): number {
@@ -32,6 +38,10 @@ export class Limits {
 
   /** Runs a job in its turn; guilds, and people in direct messages, take turns. */
   run<T>({ guildId, userId }: Asker, job: () => Promise<T>): Promise<T> {
-    return this.queue.run(guildId ?? userId, job);
+    const startedAt = performance.now();
+    return this.queue.run(guildId ?? userId, () => {
+      this.#onTurn(performance.now() - startedAt);
+      return job();
+    });
   }
 }

@@ -9,9 +9,11 @@ import { findCommand } from '../../discord/commands/commands.ts';
 import { isForModerators, press, pressMode, questionIn } from '../../discord/controls/controls.ts';
 import type { PressMode } from '../../discord/controls/controls.ts';
 import { formOf, submitForm } from '../../discord/controls/forms.ts';
-import { describeFailure } from '../../discord/describe-failure.ts';
+import type { RequestOutcome } from '../../discord/bot-watch.ts';
+import { describeFailure, outcomeOf } from '../../discord/describe-failure.ts';
 import { joinFollowUp } from '../../discord/follow-up.ts';
 import { Gate } from '../../discord/gateway/gate.ts';
+import type { Refusal } from '../../discord/gateway/gate.ts';
 import { Limits } from '../../discord/limits/limits.ts';
 import { messagesOf } from '../../discord/messages/locales.ts';
 import type { ControlId } from '../../discord/render/custom-id.ts';
@@ -48,12 +50,12 @@ const maxTypedUnits = 100;
 export class Conversation {
   readonly #bot: Bot;
   // One person tries things out here: nobody is told to wait, but two questions at once are enough.
-  readonly #limits = new Limits();
-
+  readonly #limits: Limits;
   readonly #gate: Gate;
 
   constructor(bot: Bot) {
     this.#bot = bot;
+    this.#limits = new Limits(bot.watch?.onTurn);
     this.#gate = new Gate(bot, this.#limits);
   }
 
@@ -61,13 +63,13 @@ export class Conversation {
   async command(request: z.infer<typeof commandRequest>): Promise<ChatReply> {
     const asker = await askerAt(request, this.#bot);
     const command = findCommand(request.name, commandTypes[request.type]);
-    if (command === undefined) return notice(messagesOf(asker.locale).notices.outdatedButton);
-    const refusal =
-      command.isForModerators === true ? await this.#gate.refuseToMembers(asker, request.name) : null;
-    if (refusal !== null) return notice(refusal);
+    if (command === undefined) return this.#refuse('unknown', outdated(asker));
+    const { name } = command.data;
+    const refusal = command.isForModerators === true ? await this.#gate.refuseToMembers(asker, name) : null;
+    if (refusal !== null) return this.#refuse(name, refusal);
     const options = readOptions(request);
     const isPrivate = command.isPrivate(options, asker);
-    return this.#reply(asker, { isPrivate, mode: 'new' }, () => command.run(options, asker, this.#bot));
+    return this.#reply(asker, { name, isPrivate, mode: 'new' }, () => command.run(options, asker, this.#bot));
   }
 
   /** Suggestions for an option; none where something goes wrong, as in Discord. */
@@ -89,12 +91,15 @@ export class Conversation {
   async press(request: z.infer<typeof pressRequest>): Promise<ChatReply> {
     const asker = await askerAt(request, this.#bot);
     const id = readControlId(request.customId);
-    const refusal = await this.#refuse(id, asker);
-    if (id === null || refusal !== null) return notice(refusal ?? '');
+    const refusal = await this.#refusalOf(id, asker);
+    if (id === null || refusal !== null) return this.#refuse('press', refusal ?? outdated(asker));
     const form = formOf(id, asker);
-    if (form !== null) return { kind: 'form', form };
+    if (form !== null) {
+      this.#bot.watch?.onRequest('press', 'done');
+      return { kind: 'form', form };
+    }
     const pressed = { ...request, id };
-    const shown = showAs(pressMode(pressed), request.isMessagePrivate);
+    const shown = { name: 'press', ...showAs(pressMode(pressed), request.isMessagePrivate) };
     return this.#reply(asker, shown, () => press(pressed, asker, this.#bot));
   }
 
@@ -102,10 +107,10 @@ export class Conversation {
   async submit(request: z.infer<typeof formRequest>): Promise<ChatReply> {
     const asker = await askerAt(request, this.#bot);
     const id = readControlId(request.customId);
-    const refusal = await this.#refuse(id, asker);
-    if (id === null || refusal !== null) return notice(refusal ?? '');
+    const refusal = await this.#refusalOf(id, asker);
+    if (id === null || refusal !== null) return this.#refuse('form', refusal ?? outdated(asker));
     const fields = new Map(Object.entries(request.fields).map(([name, values]) => [name, values[0] ?? '']));
-    const shown = { isPrivate: true, mode: 'new' } as const;
+    const shown = { name: 'form', isPrivate: true, mode: 'new' } as const;
     return this.#reply(asker, shown, () => submitForm(id, fields, asker, this.#bot));
   }
 
@@ -113,33 +118,56 @@ export class Conversation {
   async message(request: z.infer<typeof messageRequest>): Promise<ChatReply> {
     const text = request.text.replace(/\s+/g, ' ').trim();
     const asker = await askerAt(request, this.#bot, text);
-    if (text === '') return notice(messagesOf(asker.locale).notices.emptyMention);
+    if (text === '') {
+      const { emptyMention } = messagesOf(asker.locale).notices;
+      return this.#refuse('mention', { text: emptyMention, outcome: 'invalid' });
+    }
     const earlier = request.repliedTo === null ? null : questionIn(request.repliedTo);
     const question = earlier === null ? text : joinFollowUp(text, earlier);
-    return this.#reply(asker, { isPrivate: false, mode: 'new' }, () =>
+    return this.#reply(asker, { name: 'mention', isPrivate: false, mode: 'new' }, () =>
       replyToQuestion({ question, isPrivate: false }, asker, this.#bot),
     );
   }
 
   /** Why a control may not be used; null where it may. */
-  async #refuse(id: ControlId | null, asker: Asker): Promise<string | null> {
-    if (id === null) return messagesOf(asker.locale).notices.outdatedButton;
+  async #refusalOf(id: ControlId | null, asker: Asker): Promise<Refusal | null> {
+    if (id === null) return null;
     return isForModerators(id) ? this.#gate.refuseToMembers(asker, id.kind) : null;
+  }
+
+  #refuse(name: string, { text, outcome }: Told): ChatReply {
+    this.#bot.watch?.onRequest(name, outcome);
+    return notice(text);
   }
 
   /** Does the work in its turn; what goes wrong is told to the person alone, in words that help. */
   async #reply(
     asker: Asker,
-    shown: { readonly isPrivate: boolean; readonly mode: 'new' | 'update' },
+    {
+      name,
+      ...shown
+    }: { readonly name: string; readonly isPrivate: boolean; readonly mode: 'new' | 'update' },
     work: () => Promise<Reply>,
   ): Promise<ChatReply> {
     try {
-      const { payload } = await this.#limits.run(asker, work);
+      const { payload, outcome = 'done' } = await this.#limits.run(asker, work);
+      this.#bot.watch?.onRequest(name, outcome);
       return { kind: 'message', payload, ...shown };
     } catch (error) {
-      return notice(describeFailure(error, asker.locale, this.#bot));
+      const text = describeFailure(error, asker.locale, this.#bot);
+      return this.#refuse(name, { text, outcome: outcomeOf(error) });
     }
   }
+}
+
+/** What a person is told in place of a reply, and what that is counted as. */
+interface Told {
+  readonly text: string;
+  readonly outcome: RequestOutcome;
+}
+
+function outdated({ locale }: Asker): Told {
+  return { text: messagesOf(locale).notices.outdatedButton, outcome: 'invalid' };
 }
 
 function notice(text: string): ChatReply {
