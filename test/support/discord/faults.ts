@@ -21,8 +21,18 @@ export interface Fault {
   readonly isHungUp?: boolean;
 }
 
+/** A request that is held up before anything comes of it. */
+export interface Held {
+  /** Resolves once it has come. */
+  readonly arrived: Promise<void>;
+  readonly release: () => void;
+}
+
 /** The faults that wait for their request. */
 export interface Faults {
+  readonly hold: (match: RequestMatch) => Held;
+  /** Resolves once the request may go on; at once for one that is not held. */
+  readonly untilReleased: (method: string, path: string) => Promise<void>;
   readonly add: (match: RequestMatch, fault: Fault) => void;
   /** The first fault for this request, used up. */
   readonly take: (method: string, path: string) => Fault | undefined;
@@ -37,8 +47,25 @@ const defaultBodies: Readonly<Record<number, object>> = {
 
 /** No faults yet. */
 export function createFaults(): Faults {
+  const holds: {
+    readonly match: RequestMatch;
+    readonly arrive: () => void;
+    readonly released: Promise<void>;
+  }[] = [];
   const waiting: { readonly match: RequestMatch; readonly fault: Fault; left: number }[] = [];
   return {
+    hold: (match) => {
+      const [arrived, arrive] = signal();
+      const [released, release] = signal();
+      holds.push({ match, arrive, released });
+      return { arrived, release };
+    },
+    untilReleased: async (method, path) => {
+      const at = holds.findIndex(({ match }) => isMatch(match, method, path));
+      const [held] = at < 0 ? [] : holds.splice(at, 1);
+      held?.arrive();
+      await held?.released;
+    },
     add: (match, fault) => waiting.push({ match, fault, left: fault.times ?? 1 }),
     take: (method, path) => {
       const found = waiting.find(({ match, left }) => left > 0 && isMatch(match, method, path));
@@ -47,6 +74,14 @@ export function createFaults(): Faults {
       return found.fault;
     },
   };
+}
+
+function signal(): [Promise<void>, () => void] {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return [given, give];
 }
 
 /** What a fault answers. */

@@ -56,6 +56,7 @@ async function answerRequest(
   options: RestOptions,
 ): Promise<void> {
   const incoming = await readRequest(request);
+  await options.faults.untilReleased(incoming.method, incoming.path ?? incoming.rawPath);
   const at = options.now();
   const answer = respond(incoming, at, options);
   const path = incoming.path ?? incoming.rawPath;

@@ -9,7 +9,7 @@ import {
 import { createInteractionBuilder, type InteractionBuilder } from './build-interactions.ts';
 import { createClock } from './clock.ts';
 import type { GuildSetup } from './entities.ts';
-import { createFaults, type Fault, type RequestMatch } from './faults.ts';
+import { createFaults, type Fault, type Held, type RequestMatch } from './faults.ts';
 import { openGateway, type Gateway, type LoginRefusal } from './gateway.ts';
 import { createInteractionLedger, type InteractionResult, type WaitOptions } from './interaction-ledger.ts';
 import { createMessageLedger } from './message-ledger.ts';
@@ -82,6 +82,8 @@ export interface DiscordStandIn {
   readonly findMessage: (id: string) => APIMessage | undefined;
   /** The messages of a channel, the oldest first, without ephemeral ones. */
   readonly messagesIn: (channelId: string) => readonly APIMessage[];
+  /** Holds up the next request that matches, before anything comes of it. */
+  readonly holdNext: (match: RequestMatch) => Held;
   /** Lets the next requests that match fail. */
   readonly failNext: (match: RequestMatch, fault: Fault) => void;
   /** Moves the stand-in's time forward: interactions grow late, tokens expire. */
@@ -164,6 +166,7 @@ function assemble({ world, server, schemas, heartbeatIntervalMs }: Parts): Disco
     get presence() {
       return gateway.presence();
     },
+    holdNext: faults.hold,
     failNext: faults.add,
     advanceClock: world.clock.advance,
     close: () => closeAll(server, gateway),

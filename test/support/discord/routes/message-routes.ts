@@ -1,6 +1,7 @@
+import type { APIMessage } from 'discord-api-types/v10';
 import { checkMessage } from '../rules/message-rules.ts';
 import type { MessageLedger } from '../message-ledger.ts';
-import { objectOf } from '../wire.ts';
+import { objectOf, type JsonObject } from '../wire.ts';
 import type { World } from '../world.ts';
 import { refuse, unknown, type Answer, type Route, type RouteRequest } from './route.ts';
 
@@ -15,6 +16,15 @@ function channelRoutes(world: World, messages: MessageLedger): readonly Route[] 
     return world.channels.has(channelId) ? answer(channelId) : unknown.channel;
   };
   const done = (request: RouteRequest) => inChannel(request, () => ({ status: 204 }));
+  const posted = new Map<string, APIMessage>();
+  // Of two messages with one nonce that is enforced, Discord makes one, and answers both with it.
+  const postOnce = (payload: JsonObject, channelId: string): APIMessage => {
+    const key = `${channelId} ${String(payload['nonce'])}`;
+    const earlier = payload['enforce_nonce'] === true ? posted.get(key) : undefined;
+    const message = earlier ?? messages.post(payload, { channelId });
+    posted.set(key, message);
+    return message;
+  };
   const reaction = '/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me';
   return [
     {
@@ -35,7 +45,7 @@ function channelRoutes(world: World, messages: MessageLedger): readonly Route[] 
       handle: (request) =>
         inChannel(request, (channelId) => ({
           status: 200,
-          body: messages.post(objectOf(request.body), { channelId }),
+          body: postOnce(objectOf(request.body), channelId),
         })),
     },
     { method: 'PUT', path: reaction, handle: done },
