@@ -1,9 +1,15 @@
 import type { Answer, Quote } from '../answer/answer.ts';
 import type { ArticleFilter } from '../store/news-store.ts';
 import { defaultGuildSettings } from '../store/desk-records.ts';
-import type { CorrectionNote, GivenAnswer, GivenQuote, GuildSettings } from '../store/desk-records.ts';
+import type {
+  CorrectionNote,
+  GivenAnswer,
+  GivenQuote,
+  GuildSettings,
+  PostContent,
+} from '../store/desk-records.ts';
 import type { AskedAt } from '../text/question-period.ts';
-import type { Asker, Bot, BotCore, Reply } from './bot.ts';
+import type { Asker, Bot, BotCore, Reply, Viewer } from './bot.ts';
 import { messagesOf } from './messages/locales.ts';
 import { quotesPerPage, renderNotFound, renderQuotes } from './render/answer.ts';
 
@@ -18,7 +24,10 @@ export interface Asked {
 }
 
 /** What an asker may see: the guild's sources, and nothing that was withdrawn there. */
-export async function visibleTo({ guildId, settings }: Asker, bot: Bot): Promise<ArticleFilter> {
+export async function visibleTo(
+  { guildId, settings }: Pick<Viewer, 'guildId' | 'settings'>,
+  bot: Pick<BotCore, 'desk'>,
+): Promise<ArticleFilter> {
   const withdrawn = await bot.desk.withdrawnIds(guildId);
   return {
     ...(settings.sources === null ? {} : { sources: settings.sources }),
@@ -54,8 +63,15 @@ export async function showAnswer(
   bot: Bot,
 ): Promise<Reply> {
   const messages = messagesOf(asker.locale);
-  if (answer.status === 'not-found')
-    return { payload: renderNotFound(answer, messages, question), outcome: 'not-found' };
+  if (answer.status === 'not-found') {
+    const content = {
+      kind: 'not-found',
+      answerId: null,
+      page: 0,
+      articleIds: idsOf(answer.nearest),
+    } as const;
+    return { payload: renderNotFound(answer.nearest, messages, question), content, outcome: 'not-found' };
+  }
   const answerId = bot.randomId();
   await bot.desk.saveAnswer(recordAnswer(answerId, answer, { asker, isPrivate, at: bot.now().getTime() }));
   const payload = renderQuotes({
@@ -73,16 +89,21 @@ export async function showAnswer(
     notes: await notesOn(answer.quotes, asker.guildId, bot),
     isPrivate,
   });
-  return { payload, answerId, outcome: answer.isUncertain ? 'hedged' : 'answered' };
+  const outcome = answer.isUncertain ? 'hedged' : 'answered';
+  return { payload, content: answerContent(answerId, answer.quotes), outcome };
 }
 
-/** Keeps which message shows an answer, where the reply shows one, so that a withdrawal can reach it. */
-export async function noteMessage(
-  { answerId }: Reply,
-  { id: messageId, channelId }: { readonly id: string; readonly channelId: string },
-  { desk }: Bot,
-): Promise<void> {
-  if (answerId !== undefined) await desk.markAnswerMessage(answerId, { channelId, messageId });
+/** Of an answer: its articles, and those that its quotes name beside them. */
+function answerContent(
+  answerId: string,
+  quotes: readonly Pick<Quote, 'articleId' | 'alsoIn' | 'corrections'>[],
+): PostContent {
+  const named = quotes.flatMap(({ alsoIn, corrections }) => [...alsoIn, ...corrections]);
+  return { kind: 'answer', answerId, page: 0, articleIds: idsOf([...quotes, ...named]) };
+}
+
+function idsOf(articles: readonly { readonly articleId: string }[]): string[] {
+  return [...new Set(articles.map(({ articleId }) => articleId))];
 }
 
 /** Quotes of a guild's sources, and of what else printed or corrected them only what is of these, too. */
@@ -116,8 +137,6 @@ function recordAnswer(
   return {
     id,
     guildId: asker.guildId,
-    channelId: asker.channelId,
-    messageId: null,
     askerId: asker.userId,
     locale: asker.locale,
     isPrivate,
@@ -144,27 +163,27 @@ export interface GivenPage {
 export async function showGivenAnswer(
   given: GivenAnswer,
   { question, from, isPrivate, sharedBy }: GivenPage,
-  asker: Pick<Asker, 'locale' | 'guildId'>,
+  { locale }: Pick<Viewer, 'locale'>,
   bot: BotCore,
 ): Promise<Reply> {
   const withdrawn = await bot.desk.withdrawnIds(given.guildId);
-  const places = given.quotes.filter(({ articleId }) => !withdrawn.has(articleId));
-  const start = Math.min(from, Math.max(0, places.length - 1));
-  const found = await bot.answerer.archive.quoteAgain(places.slice(start, start + quotesPerPage), [
+  const left = given.quotes.filter(({ articleId }) => !withdrawn.has(articleId));
+  const start = Math.min(from, Math.max(0, left.length - 1));
+  const found = await bot.answerer.archive.quoteAgain(left.slice(start, start + quotesPerPage), [
     ...withdrawn,
   ]);
   const settings = given.guildId === null ? defaultGuildSettings : await bot.desk.settings(given.guildId);
   const quotes = withinSources(found, settings);
   const dates = quotes.flatMap(({ publishedOn }) => publishedOn ?? []).sort();
   const payload = renderQuotes({
-    messages: messagesOf(asker.locale),
+    messages: messagesOf(locale),
     question,
     answerId: given.id,
     quotes,
     from: start,
-    quoteCount: places.length,
+    quoteCount: left.length,
     withdrawnCount:
-      given.quotes.length - places.length + Math.min(quotesPerPage, places.length - start) - quotes.length,
+      given.quotes.length - left.length + Math.min(quotesPerPage, left.length - start) - quotes.length,
     isUncertain: given.isUncertain,
     period: null,
     newestOn: dates.at(-1) ?? null,
@@ -173,5 +192,7 @@ export async function showGivenAnswer(
     isPrivate,
     ...(sharedBy === undefined ? {} : { sharedBy }),
   });
-  return { payload, answerId: given.id };
+  // What is withdrawn now is part of it, too: it comes back when it is restored.
+  const places = given.quotes.map(({ articleId }) => ({ articleId, alsoIn: [], corrections: [] }));
+  return { payload, content: answerContent(given.id, [...quotes, ...places]) };
 }

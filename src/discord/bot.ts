@@ -1,6 +1,6 @@
 import type { Answerer } from '../answer/answerer.ts';
 import type { Log } from '../log.ts';
-import type { GuildSettings } from '../store/desk-records.ts';
+import type { GuildSettings, PostContent } from '../store/desk-records.ts';
 import type { DeskStore } from '../store/desk-store.ts';
 import type { BotWatch, QuestionOutcome } from './bot-watch.ts';
 import type { LocaleId } from './messages/locales.ts';
@@ -15,11 +15,8 @@ export interface Bot {
   readonly now: () => Date;
   /** Eleven characters of base64url that nobody can guess. */
   readonly randomId: () => string;
-  /**
-   * Draws the posted answers that quote any of the articles anew, after one was withdrawn, restored or corrected; says how
-   * many. Absent where nothing is posted.
-   */
-  readonly redraw?: (articleIds: readonly string[]) => Promise<number>;
+  /** Absent where nothing is posted. */
+  readonly redrawing?: Redrawing;
   /** Absent where nothing can be brought in. */
   readonly newsroom?: Newsroom;
   readonly health: () => BotHealth;
@@ -28,7 +25,22 @@ export interface Bot {
 }
 
 /** What the bot works with, but for what only one that is logged in can do. */
-export type BotCore = Omit<Bot, 'redraw' | 'health'>;
+export type BotCore = Omit<Bot, 'redrawing' | 'health'>;
+
+/** Draws posts anew after decisions. It does so by itself within seconds; these make it begin at once. */
+export interface Redrawing {
+  begin(): void;
+  /** Begins, and tells how it goes with the posts that name an article, until it is over or the process ends. */
+  follow(articleId: string): AsyncIterable<RedrawProgress>;
+}
+
+/** How far a redraw has got. */
+export interface RedrawProgress {
+  /** Posts that were not tried yet. */
+  readonly left: number;
+  /** Posts that could not be changed, or not yet. */
+  readonly failed: number;
+}
 
 /** How the process is. */
 export interface BotHealth {
@@ -56,11 +68,16 @@ export interface Asker {
   readonly isOwner: boolean;
 }
 
+/** As whom something is seen: whose decisions and sources count, and in which language it is worded. */
+export type Viewer = Pick<Asker, 'guildId' | 'locale' | 'settings'>;
+
 /** A message to show. */
 export interface Reply {
   readonly payload: Payload;
-  /** The stored answer that the message shows, where it does: where it stands is noted once it is sent. */
-  readonly answerId?: string;
   /** What came of the question, where one was asked. */
   readonly outcome?: QuestionOutcome;
+  /** What it shows of articles: kept once it is posted where others see it, so that a decision can reach it. */
+  readonly content?: PostContent;
+  /** What takes its place while work goes on that nobody has to wait for. */
+  readonly progress?: AsyncIterable<Payload>;
 }

@@ -67,9 +67,6 @@ export interface GivenAnswer {
   readonly id: string;
   /** Null in a direct message. */
   readonly guildId: string | null;
-  readonly channelId: string | null;
-  /** Null until the message is known, and for good where only the asker sees it. */
-  readonly messageId: string | null;
   /** Who asked. Needed because only the asker may share a private answer; empty once that person was forgotten. */
   readonly askerId: string;
   readonly locale: string;
@@ -80,6 +77,40 @@ export interface GivenAnswer {
   readonly answeredAt: number;
   /** Best first, at most `maxAnswerQuotes`. */
   readonly quotes: readonly GivenQuote[];
+}
+
+/** What a message of the bot's shows: quotes, a page of an article, a list of articles, or that nothing answers. */
+export const postKinds = ['answer', 'article', 'list', 'not-found'] as const;
+export type PostKind = (typeof postKinds)[number];
+
+/** What has to be known to draw a message anew once a decision about one of its articles changes. */
+export interface PostContent {
+  readonly kind: PostKind;
+  /** The stored answer of an `answer`, else null. */
+  readonly answerId: string | null;
+  /** The page that is shown of an `article`, from 0; else 0. */
+  readonly page: number;
+  /** Every article that is named in it or may be when it is drawn anew, in the order shown. */
+  readonly articleIds: readonly string[];
+}
+
+/** A message of the bot's that others than its asker see. What it says stands in Discord alone. */
+export interface Post extends PostContent {
+  readonly messageId: string;
+  readonly channelId: string;
+  /** Whose decisions hold for it; null in a direct message. */
+  readonly guildId: string | null;
+  readonly locale: string;
+  readonly postedAt: number;
+}
+
+/** A post that has to be drawn anew. */
+export interface Redraw {
+  /** Another one after every decision. */
+  readonly id: number;
+  /** How often it was tried in vain. */
+  readonly failures: number;
+  readonly post: Post;
 }
 
 /** What a member says of an answer. */

@@ -14,6 +14,8 @@ import type {
   GuildSettings,
   ListPart,
   NewFeed,
+  Post,
+  Redraw,
   StoredAct,
   StoredFeedback,
   StoredWithdrawal,
@@ -33,11 +35,7 @@ export interface AnswerDesk {
   /** @throws RangeError for more than `maxAnswerQuotes` quotes */
   saveAnswer(answer: GivenAnswer): Promise<void>;
   answer(id: string): Promise<GivenAnswer | undefined>;
-  /** Answers, in any guild, that quote any of the articles; the newest first, then by id; all without a limit. */
-  answersQuoting(articleIds: readonly string[], limit?: number): Promise<GivenAnswer[]>;
-  /** Where an answer is shown; says whether there still is such an answer. */
-  markAnswerMessage(id: string, message: AnswerMessage): Promise<boolean>;
-  /** Forgets answers given before a time, and the feedback on them; says how many answers. */
+  /** Forgets answers given before a time, the feedback on them, and posts of before it; says how many answers. */
   forgetAnswers(which: { readonly olderThan: number }): Promise<number>;
   /** Takes the place of what the same person said of it before; says whether there still is such an answer. */
   saveFeedback(feedback: Feedback): Promise<boolean>;
@@ -47,10 +45,36 @@ export interface AnswerDesk {
   ): Promise<StoredFeedback[]>;
 }
 
-/** The message that shows an answer. */
-export interface AnswerMessage {
-  readonly channelId: string;
-  readonly messageId: string;
+/**
+ * Messages that show articles, and which of them have to be drawn anew. A decision about an article (withdrawn, restored,
+ * corrected, note taken back) asks for the redraw of every post that names it and that it holds for, in the transaction
+ * that makes the decision: whoever decides, and whether or not a bot runs.
+ */
+export interface PostDesk {
+  /**
+   * Keeps what a message shows, in place of what it showed before. Where anything was decided since `changeNumber` was
+   * read, which is before the message was drawn, the post has to be drawn anew; says whether that is so.
+   *
+   * @throws Error where the answer that it shows is forgotten
+   */
+  savePost(post: Post, changeNumber: number): Promise<boolean>;
+  /** Forgets a message that is gone. */
+  forgetPost(messageId: string): Promise<void>;
+  /** Redraws due by a time: at most so many of each channel, the newest posts of it first. */
+  dueRedraws(which: {
+    readonly by: number;
+    readonly limit: number;
+    readonly perChannel: number;
+  }): Promise<Redraw[]>;
+  /**
+   * Ends a redraw. Where anything was decided since `changeNumber` was read, which is before the post was drawn, it stays
+   * to be done.
+   */
+  endRedraw(id: number, changeNumber: number): Promise<void>;
+  /** Puts a redraw off after it failed; one that was asked for again meanwhile is due as it is. */
+  postponeRedraw(id: number, until: number): Promise<void>;
+  /** Posts naming an article that are to be drawn anew and were not tried in vain. */
+  countRedraws(articleId: string): Promise<number>;
 }
 
 /** What moderators decided about articles. Withdrawing in a guild and everywhere are two things, each restored alone. */
@@ -121,7 +145,7 @@ export interface AuditDesk {
  *
  * Every method may reject with UserError `desk-damaged`, `desk-unwritable` or `desk-busy`. A guild's id is never empty.
  */
-export interface DeskStore extends SettingsDesk, AnswerDesk, ArticleDesk, FeedDesk, AuditDesk {
+export interface DeskStore extends SettingsDesk, AnswerDesk, PostDesk, ArticleDesk, FeedDesk, AuditDesk {
   /** Grows whenever this or another process changes settings, withdrawals or corrections. Cheap enough to ask each time. */
   changeNumber(): Promise<number>;
   /** Deletes a person's feedback and takes the person's id out of everything else. */

@@ -21,6 +21,7 @@ const others = localeIds.filter((id) => id !== 'en');
 /** Arguments that no catalogue writes of its own accord; of numbers and words, each language must show all. */
 const calls: Calls = {
   withdrawn: [['TITLE', 415]],
+  withdrawing: [['TITLE', 27, 415]],
   alreadyWithdrawn: [['TITLE']],
   restored: [['TITLE']],
   notWithdrawn: [['TITLE']],
@@ -180,11 +181,11 @@ describe('counting', () => {
   });
 
   it.each([
-    [1, 'Изменён 1 опубликованный ответ.'],
-    [2, 'Изменено 2 опубликованных ответа.'],
-    [11, 'Изменено 11 опубликованных ответов.'],
-    [31, 'Изменён 31 опубликованный ответ.'],
-  ])('changes %i answers in Russian', (count, text) => {
+    [1, 'Изменено 1 опубликованное сообщение.'],
+    [2, 'Изменено 2 опубликованных сообщения.'],
+    [11, 'Изменено 11 опубликованных сообщений.'],
+    [31, 'Изменено 31 опубликованное сообщение.'],
+  ])('changes %i messages in Russian', (count, text) => {
     expect(deskMessagesOf('ru').withdrawn('X', count)).toBe(`Статья отозвана: X. ${text}`);
   });
 
@@ -203,13 +204,13 @@ describe('counting', () => {
   });
 
   it.each([
-    [0, 'لم يُعدّل أي جواب منشور'],
-    [1, 'عُدّل جواب منشور واحد'],
-    [2, 'عُدّل جوابان منشوران'],
-    [3, 'عُدّلت 3 أجوبة منشورة'],
-    [11, 'عُدّل 11 جوابًا منشورًا'],
-    [100, 'عُدّل 100 جواب منشور'],
-  ])('changes %i answers in Arabic', (count, text) => {
+    [0, 'لم تُعدّل أي رسالة منشورة'],
+    [1, 'عُدّلت رسالة منشورة واحدة'],
+    [2, 'عُدّلت رسالتان منشورتان'],
+    [3, 'عُدّلت 3 رسائل منشورة'],
+    [11, 'عُدّلت 11 رسالة منشورة'],
+    [100, 'عُدّلت 100 رسالة منشورة'],
+  ])('changes %i messages in Arabic', (count, text) => {
     expect(deskMessagesOf('ar').withdrawn('X', count)).toBe(`سُحب المقال: X. ${text}.`);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { botFolder, spawnBot, startBot } from '../support/bot-process.ts';
+import { botFolder, runBeside, spawnBot, startBot } from '../support/bot-process.ts';
 import type { BotProcess } from '../support/bot-process.ts';
 import { expectClean, findWords, isAnswered, plantedToken, textOf } from '../support/discord/bot-suite.ts';
 import { textOfMessage } from '../support/discord/read-message.ts';
@@ -60,14 +60,42 @@ describe('two bots with one token', () => {
       await waitUntil(() => standIn.stateOf(interaction).refusals.includes(40_060), { what: 'a refusal' });
       expect(standIn.stateOf(interaction).payloads).toHaveLength(1);
     }
-    await waitUntil(
-      () =>
-        bots.flatMap(({ logged }) => logged).filter(({ msg }) => msg === 'too late to answer').length === 2,
-      {
-        what: 'both refusals in the logs',
-      },
-    );
+    const quiet = () =>
+      bots.flatMap(({ logged }) => logged).filter(({ msg }) => msg === 'answered by another process');
+    await waitUntil(() => quiet().length === 2, { what: 'both refusals in the logs' });
+    expect(quiet().every(({ level }) => level === 30)).toBe(true);
     expect(bots.map(({ exitCode }) => exitCode)).toEqual([null, null]);
+    for (const bot of bots) expectClean({ standIn, bot });
+  });
+
+  it('reply to a mention once, and take that reply back whichever of them was faster', async () => {
+    const earlier = standIn.requests.length;
+    const asked = standIn.sendMessage({
+      content: `<@${standIn.world.bot.id}> ${question}`,
+      author: addUser(standIn.world, 'writer'),
+    });
+    const tries = () =>
+      standIn.requests
+        .slice(earlier)
+        .filter(({ method, path }) => method === 'POST' && path.endsWith(`${asked.channel_id}/messages`));
+    await waitUntil(() => tries().length === 2, { what: 'both to reply', timeoutMs: 40_000 });
+    const replies = () =>
+      standIn
+        .messagesIn(asked.channel_id)
+        .filter(({ message_reference: reference }) => reference?.message_id === asked.id);
+    expect(replies()).toHaveLength(1);
+    const typed = { subcommand: 'show', options: { article: 'fares' }, focused: 'article' };
+    const quoted = standIn.build.autocomplete('article', typed);
+    const { choices = [] } = await standIn.interact(quoted, { until: isAnswered, timeoutMs: 40_000 });
+    const desk = { standIn, folder };
+    for (const choice of choices)
+      await runBeside(desk, 'scripts/desk.ts', ['withdraw', String(choice['value']), '--reason', 'r']);
+    await waitUntil(() => textOfMessage(replies()[0]).includes('taken back'), {
+      what: () => textOfMessage(replies()[0]),
+      timeoutMs: 40_000,
+    });
+    for (const choice of choices)
+      await runBeside(desk, 'scripts/desk.ts', ['restore', String(choice['value'])]);
     for (const bot of bots) expectClean({ standIn, bot });
   });
 

@@ -1,8 +1,9 @@
 import { UserError } from '../../errors.ts';
 import { visibleTo } from '../answering.ts';
-import type { Asker, Bot, Reply } from '../bot.ts';
+import type { Asker, Bot, BotCore, Reply, Viewer } from '../bot.ts';
 import { messagesOf } from '../messages/locales.ts';
 import type { ReadableArticle } from '../../answer/archive.ts';
+import type { PostContent } from '../../store/desk-records.ts';
 import { renderArticle, renderArticleList } from '../render/article.ts';
 import { escapeShort } from '../render/escape.ts';
 import { slashCommand, subcommand, textOption } from './command.ts';
@@ -45,7 +46,8 @@ async function listFound(words: string, asker: Asker, bot: Bot): Promise<Reply> 
   const messages = messagesOf(asker.locale);
   const filter = await visibleTo(asker, bot);
   const found = await bot.answerer.archive.findTitles(words, filter, { limit: articlesFound });
-  return { payload: renderArticleList(messages.lists.found(escapeShort(words, 80)), found, { messages }) };
+  const heading = messages.lists.found(escapeShort(words, 80));
+  return { payload: renderArticleList(heading, found, { messages }), content: listContent(found) };
 }
 
 /** The id that a suggestion gave, or the one article that the words typed instead of it name. */
@@ -58,22 +60,36 @@ export async function chooseArticle(typed: string, asker: Asker, bot: Bot): Prom
 }
 
 /** One page of an article. @throws UserError `article-unknown` where it is gone, withdrawn or not for this guild */
-export async function showArticle(articleId: string, page: number, asker: Asker, bot: Bot): Promise<Reply> {
-  const found = await findVisible(articleId, asker, bot);
+export async function showArticle(
+  articleId: string,
+  page: number,
+  viewer: Viewer,
+  bot: BotCore,
+): Promise<Reply> {
+  const found = await findVisible(articleId, viewer, bot);
   if (found === undefined) throw new UserError('article-unknown', { article: articleId });
-  const notes = (await bot.desk.correctionNotes([articleId], asker.guildId)).get(articleId) ?? [];
-  return { payload: renderArticle(found, page, { messages: messagesOf(asker.locale), notes }) };
+  const notes = (await bot.desk.correctionNotes([articleId], viewer.guildId)).get(articleId) ?? [];
+  const articleIds = [articleId, ...found.corrections.map((each) => each.articleId)];
+  return {
+    payload: renderArticle(found, page, { messages: messagesOf(viewer.locale), notes }),
+    content: { kind: 'article', answerId: null, page, articleIds },
+  };
+}
+
+/** What a list of articles is drawn anew from. */
+export function listContent(articles: readonly { readonly articleId: string }[]): PostContent {
+  return { kind: 'list', answerId: null, page: 0, articleIds: articles.map(({ articleId }) => articleId) };
 }
 
 /** An article that the asker may see. */
 export async function findVisible(
   articleId: string,
-  asker: Asker,
-  bot: Bot,
+  viewer: Viewer,
+  bot: BotCore,
 ): Promise<ReadableArticle | undefined> {
   const [found, { exceptIds = [], sources }] = await Promise.all([
     bot.answerer.archive.article(articleId),
-    visibleTo(asker, bot),
+    visibleTo(viewer, bot),
   ]);
   const isHidden = exceptIds.includes(articleId) || (found && sources?.includes(found.source) === false);
   if (found === undefined || isHidden === true) return undefined;

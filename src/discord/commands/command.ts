@@ -14,6 +14,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Asker, Bot, Reply } from '../bot.ts';
+import type { Effort } from '../limits/limits.ts';
 import { deskMessagesOf } from '../messages/desk/catalogue.ts';
 import type { DeskMessages } from '../messages/desk/desk-messages.ts';
 import { discordLocales, localeIds, messagesOf } from '../messages/locales.ts';
@@ -48,6 +49,8 @@ export interface Command {
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
   /** Only for moderators: checked at every use, whatever Discord let through. */
   readonly isForModerators?: true;
+  /** Whether it waits for other machines, which may take long. */
+  readonly isFetch?: (options: Options) => boolean;
   /** Whether the reply is for the asker alone; decided before anything is looked up. */
   isPrivate(options: Options, asker: Asker): boolean;
   run(options: Options, asker: Asker, bot: Bot): Promise<Reply>;
@@ -57,6 +60,12 @@ export interface Command {
     asker: Asker,
     bot: Bot,
   ): Promise<readonly Choice[]>;
+}
+
+/** What calling a command asks of the bot. */
+export function commandEffort({ isForModerators, isFetch }: Command, options: Options): Effort {
+  if (isFetch?.(options) === true) return 'fetch';
+  return isForModerators === true ? 'act' : 'question';
 }
 
 /** Picks the words of one command or option from a language's messages. */

@@ -6,6 +6,7 @@ import { articlesPerPage, renderArticleList } from '../render/article.ts';
 import { button } from '../render/components.ts';
 import { escapeShort } from '../render/escape.ts';
 import { keyOf } from '../render/quote.ts';
+import { listContent } from './article.ts';
 import { slashCommand, textOption } from './command.ts';
 import type { Command } from './command.ts';
 import { findSource } from './known.ts';
@@ -49,7 +50,8 @@ export async function showLatest(page: number, sourceKey: string, asker: Asker, 
   ];
   const shown = found.slice(0, articlesPerPage);
   const suffix = page > 0 || turns.length > 0 ? ` · ${messages.lists.page(page + 1, null)}` : '';
-  return { payload: renderArticleList(`${messages.lists.latest}${suffix}`, shown, { messages, turns }) };
+  const heading = `${messages.lists.latest}${suffix}`;
+  return { payload: renderArticleList(heading, shown, { messages, turns }), content: listContent(shown) };
 }
 
 async function showTopic(topic: string, sourceKey: string, asker: Asker, bot: Bot): Promise<Reply> {
@@ -66,7 +68,10 @@ async function showTopic(topic: string, sourceKey: string, asker: Asker, bot: Bo
     (b.publishedOn ?? '').localeCompare(a.publishedOn ?? ''),
   );
   const heading = messages.lists.latestAbout(escapeShort(topic, 80));
-  return { payload: renderArticleList(heading, newestFirst, { messages }) };
+  return {
+    payload: renderArticleList(heading, newestFirst, { messages }),
+    content: listContent(newestFirst),
+  };
 }
 
 async function filterBySource(sourceKey: string, asker: Asker, bot: Bot): Promise<ArticleFilter> {

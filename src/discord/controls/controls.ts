@@ -7,13 +7,12 @@ import { showLatest } from '../commands/latest.ts';
 import { leaveOffer, takeOffer } from '../desk/pull.ts';
 import { showAudit, showFeedback } from '../desk/reports.ts';
 import { choose, showSettings, toggle } from '../desk/settings.ts';
+import type { Effort } from '../limits/limits.ts';
 import { messagesOf } from '../messages/locales.ts';
-import { questionMark, questionTextId } from '../render/answer.ts';
+import { questionIn } from '../render/answer.ts';
 import { renderContext } from '../render/article.ts';
 import type { ControlId } from '../render/custom-id.ts';
-import { unescapeText } from '../render/escape.ts';
 import { renderNotice } from '../render/notice.ts';
-import { textOf } from '../render/payload.ts';
 
 /** A button that was pressed, or a choice from a list. */
 export interface Press {
@@ -49,6 +48,12 @@ const deskKinds: ReadonlySet<ControlId['kind']> = new Set([
   'take',
   'leave',
 ]);
+
+/** What a press asks of the bot; taking in what was fetched writes the index, which may take as long as the fetch. */
+export function pressEffort(id: ControlId): Effort {
+  if (id.kind === 'take') return 'fetch';
+  return isForModerators(id) ? 'act' : 'press';
+}
 
 /** How a press is answered. */
 export function pressMode({
@@ -124,14 +129,6 @@ export async function press(
     case 'leave':
       return leaveOffer(id.offerId, asker, bot);
   }
-}
-
-/** The question that a message of the bot's answers; null where it shows none. */
-export function questionIn(components: readonly unknown[]): string | null {
-  const text = textOf(components, questionTextId);
-  // Discord numbers what has no id, so that another text may have this one.
-  if (text?.startsWith(questionMark) !== true) return null;
-  return unescapeText(text.slice(questionMark.length));
 }
 
 async function turnQuotes(

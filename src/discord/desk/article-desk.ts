@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { foldCase } from '../../text/normalize.ts';
-import type { Asker, Bot } from '../bot.ts';
+import type { Asker, Bot, RedrawProgress, Reply } from '../bot.ts';
 import { chooseArticle } from '../commands/article.ts';
 import { deskCommand, flagOption, textOption } from '../commands/command.ts';
 import type { Choice, Command, Options } from '../commands/command.ts';
@@ -8,7 +8,8 @@ import { suggestArticles } from '../commands/suggest.ts';
 import { guildOf } from './guild-of.ts';
 import { deskMessagesOf } from '../messages/desk/catalogue.ts';
 import { escapeShort, plainShort } from '../render/escape.ts';
-import { replyWith } from '../render/notice.ts';
+import { renderNotice, replyWith } from '../render/notice.ts';
+import type { Payload } from '../render/payload.ts';
 
 const maxTitleUnits = 150;
 /** Longest reason and note; the desk keeps no longer ones. */
@@ -36,8 +37,9 @@ export const withdraw: Command = {
     const keys = await bot.answerer.archive.versionKeys(articleId);
     const decision = { byUserId: asker.userId, at: bot.now().getTime() };
     const isNew = await bot.desk.withdraw({ articleId, guildId, reason, keys, ...decision });
-    const changed = await redraw(articleId, bot);
-    return replyWith(isNew ? messages.withdrawn(title, changed) : messages.alreadyWithdrawn(title));
+    if (isNew) return tellRedraw(articleId, title, asker, bot);
+    bot.redrawing?.begin();
+    return replyWith(messages.alreadyWithdrawn(title));
   },
   complete: ({ value }, asker, bot) => suggestArticles(value, asker, bot),
 };
@@ -60,7 +62,7 @@ export const restore: Command = {
     const title = await titleOf(articleId, bot);
     const place = { articleId, guildId, byUserId: asker.userId, at: bot.now().getTime() };
     if (!(await bot.desk.restore(place))) return replyWith(messages.notWithdrawn(title));
-    await redraw(articleId, bot);
+    bot.redrawing?.begin();
     return replyWith(messages.restored(title));
   },
   complete: ({ value }, asker, bot) => suggestWithdrawn(value, asker, bot),
@@ -85,7 +87,7 @@ export const correct: Command = {
     const place = { articleId, guildId: guildOf(asker), byUserId: asker.userId, at: bot.now().getTime() };
     if (note === null && !(await bot.desk.removeCorrection(place))) return replyWith(messages.noNote(title));
     if (note !== null) await bot.desk.correct({ ...place, note });
-    await redraw(articleId, bot);
+    bot.redrawing?.begin();
     return replyWith(note === null ? messages.noteRemoved(title) : messages.corrected(title));
   },
   complete: ({ value }, asker, bot) => suggestArticles(value, asker, bot),
@@ -103,14 +105,24 @@ async function titleOf(articleId: string, { answerer }: Bot): Promise<string> {
   return `**${escapeShort(found?.title ?? articleId, maxTitleUnits)}**`;
 }
 
-/** The decision holds whether or not the posted answers could be reached. */
-async function redraw(articleId: string, { redraw: draw, log }: Bot): Promise<number> {
-  try {
-    return (await draw?.([articleId])) ?? 0;
-  } catch (error) {
-    log.error({ articleId, error }, 'posted answers could not be changed');
-    return 0;
+/** That an article is withdrawn, and how it goes with the posts that show it: many take minutes, which nobody waits for. */
+async function tellRedraw(
+  articleId: string,
+  title: string,
+  { locale }: Asker,
+  { desk, redrawing }: Bot,
+): Promise<Reply> {
+  const { withdrawn, withdrawing } = deskMessagesOf(locale);
+  const count = redrawing === undefined ? 0 : await desk.countRedraws(articleId);
+  if (redrawing === undefined || count === 0) return replyWith(withdrawn(title, 0));
+  const describe = ({ left, failed }: RedrawProgress): Payload => {
+    const changed = Math.max(0, count - left - failed);
+    return renderNotice(left === 0 ? withdrawn(title, changed) : withdrawing(title, changed, count));
+  };
+  async function* tell(articles: AsyncIterable<RedrawProgress>): AsyncGenerator<Payload> {
+    for await (const progress of articles) yield describe(progress);
   }
+  return { ...replyWith(withdrawing(title, 0, count)), progress: tell(redrawing.follow(articleId)) };
 }
 
 const maxChoices = 25;

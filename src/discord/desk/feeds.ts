@@ -45,6 +45,7 @@ export const feed: Command = {
       subcommand((_, { feed: words }) => words.list),
     ],
   ),
+  isFetch: ({ subcommand: name }) => name === 'add',
   isPrivate: () => true,
   async run(options, asker, bot) {
     switch (options.subcommand) {

@@ -57,6 +57,7 @@ export const pull: Command = {
       ),
     ],
   ),
+  isFetch: ({ subcommand: name }) => name !== 'article',
   // Only an article that is posted is meant for everybody.
   isPrivate: ({ subcommand: name }) => name !== 'article',
   async run(options, asker, bot) {

@@ -2,13 +2,16 @@ import type { REST } from 'discord.js';
 import type { ReadableArticle } from '../../answer/archive.ts';
 import type { Feed } from '../../store/desk-records.ts';
 import { foldCase } from '../../text/normalize.ts';
-import type { BotCore } from '../bot.ts';
+import type { BotCore, Reply } from '../bot.ts';
+import { listContent } from '../commands/article.ts';
 import { deskMessagesOf } from '../messages/desk/catalogue.ts';
 import { chooseLocale, messagesOf } from '../messages/locales.ts';
 import type { LocaleId } from '../messages/locales.ts';
 import { articlesPerPage, renderArticleList } from '../render/article.ts';
 import { escapeShort } from '../render/escape.ts';
 import { renderNotice } from '../render/notice.ts';
+import type { Payload } from '../render/payload.ts';
+import { post } from './post.ts';
 import { postTo } from './send.ts';
 
 /** What a feed brought, or that it fails. */
@@ -33,17 +36,18 @@ export async function announce(
   const words = deskMessagesOf(locale).feeds;
   const shownName = `**${escapeShort(name, 80)}**`;
   if (failures > 0) {
-    await postTo(
-      rest,
-      channelId,
-      renderNotice(`${shownName}: ${words.failures(failures, escapeShort(error, 40))}`),
-    );
+    const notice = renderNotice(`${shownName}: ${words.failures(failures, escapeShort(error, 40))}`);
+    await postTo(rest, channelId, notice, bot.randomId());
   }
-  const articles = await readArticles(articleIds, feed, bot);
-  if (articles.length === 0) return;
-  const heading = words.announcement(escapeShort(name, 80));
-  const shown = articles.slice(0, articlesPerPage);
-  await postTo(rest, channelId, renderArticleList(heading, shown, { messages: messagesOf(locale) }));
+  if ((await readArticles(articleIds, feed, bot)).length === 0) return;
+  const draw = async (): Promise<Reply> => {
+    const shown = (await readArticles(articleIds, feed, bot)).slice(0, articlesPerPage);
+    const heading = words.announcement(escapeShort(name, 80));
+    const payload = renderArticleList(heading, shown, { messages: messagesOf(locale) });
+    return { payload, content: listContent(shown) };
+  };
+  const send = (payload: Payload) => postTo(rest, channelId, payload, bot.randomId());
+  await post({ draw, send, viewer: { guildId, locale } }, bot);
 }
 
 async function localeOf(guildId: string | null, { desk }: BotCore): Promise<LocaleId> {

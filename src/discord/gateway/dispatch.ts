@@ -1,21 +1,23 @@
 import { MessageFlags } from 'discord.js';
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
-import { noteMessage } from '../answering.ts';
 import type { Asker, Bot, Reply } from '../bot.ts';
 import type { RequestOutcome } from '../bot-watch.ts';
 import { findCommand } from '../commands/commands.ts';
+import { commandEffort } from '../commands/command.ts';
 import type { Command } from '../commands/command.ts';
 import { describeFailure, outcomeOf } from '../describe-failure.ts';
-import type { Limits } from '../limits/limits.ts';
+import type { Effort, Limits } from '../limits/limits.ts';
 import { chooseLocale, messagesOf } from '../messages/locales.ts';
+import type { Payload } from '../render/payload.ts';
 import { askerOf } from './asker.ts';
 import { Gate } from './gate.ts';
+import { post } from './post.ts';
 import { Presses } from './presses.ts';
 import { readOptions, readTyped } from './read-options.ts';
 import { Seen } from './seen.ts';
 import { editReply, replyPrivately } from './send.ts';
 import type { AskInteraction } from './send.ts';
-import { isTooLate } from './too-late.ts';
+import { isAnsweredElsewhere, isTooLate } from './too-late.ts';
 import { UnderWay } from './under-way.ts';
 
 /** Answers interactions: finds out who asks, acknowledges, lets the command or control do its work, and shows the result. */
@@ -35,15 +37,25 @@ export class Dispatcher {
     this.#presses = new Presses(bot, limits, this.#gate);
   }
 
-  /** Takes no more, and says so to those who ask; resolves once what was taken is answered, and the answers are sent. */
-  async close(): Promise<void> {
+  /**
+   * Takes no more, and says so to those who ask; resolves once what was taken is answered and the answers are sent, or
+   * soon after so many milliseconds. Who waits longer is told to try again.
+   */
+  async close(maxMs: number): Promise<void> {
     this.#isClosing = true;
-    await this.#underWay.whenOver();
+    await this.#underWay.finish(maxMs);
   }
 
   /** Never rejects: whatever goes wrong is told to the asker or, where that is too late, to the log. */
   async handle(interaction: Interaction): Promise<void> {
-    if (this.#seen.isNew(interaction.id)) await this.#underWay.add(this.#answer(interaction));
+    if (!this.#seen.isNew(interaction.id)) return;
+    await this.#underWay.add(this.#answer(interaction), () => this.#putOff(interaction));
+  }
+
+  /** Another process takes over, most likely: in a minute there is somebody to ask again. */
+  async #putOff(interaction: Interaction): Promise<void> {
+    const { notices } = messagesOf(chooseLocale(interaction.locale));
+    if (interaction.isRepliable()) await replyPrivately(interaction, notices.starting);
   }
 
   async #answer(interaction: Interaction): Promise<void> {
@@ -54,9 +66,7 @@ export class Dispatcher {
 
   async #act(interaction: Interaction): Promise<RequestOutcome> {
     if (this.#isClosing) {
-      // Another process takes over, most likely: the next minute there is somebody to ask again.
-      const { notices } = messagesOf(chooseLocale(interaction.locale));
-      if (interaction.isRepliable()) await replyPrivately(interaction, notices.starting);
+      await this.#putOff(interaction);
       return 'refused';
     }
     if (interaction.isAutocomplete()) {
@@ -93,23 +103,29 @@ export class Dispatcher {
       await replyPrivately(interaction, messages.notices.outdatedButton);
       return 'invalid';
     }
-    const refusal =
-      command.isForModerators === true
-        ? await this.#gate.refuseToMembers(asker, command.data.name)
-        : this.#gate.refuse(asker, 'question');
+    const options = readOptions(interaction);
+    const effort = commandEffort(command, options);
+    const prohibition =
+      command.isForModerators === true ? await this.#gate.refuseToMembers(asker, command.data.name) : null;
+    const refusal = prohibition ?? this.#gate.refuse(asker, effort);
     if (refusal !== null) {
       await replyPrivately(interaction, refusal.text);
       return refusal.outcome;
     }
-    const options = readOptions(interaction);
     const isPrivate = command.isPrivate(options, asker);
     await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-    return this.#show(interaction, isPrivate, () => this.#execute(command, options, asker));
+    const draw = () => this.#execute(command, options, asker, effort);
+    return this.#show(interaction, isPrivate, draw, asker);
   }
 
-  #execute(command: Command, options: ReturnType<typeof readOptions>, asker: Asker): Promise<Reply> {
+  #execute(
+    command: Command,
+    options: ReturnType<typeof readOptions>,
+    asker: Asker,
+    effort: Effort,
+  ): Promise<Reply> {
     const startedAt = performance.now();
-    return this.#limits.run(asker, async () => {
+    return this.#limits.run(asker, effort, async () => {
       const waitedMs = Math.round(performance.now() - startedAt);
       const reply = await command.run(options, asker, this.#bot);
       const tookMs = Math.round(performance.now() - startedAt) - waitedMs;
@@ -121,20 +137,42 @@ export class Dispatcher {
     });
   }
 
-  /** Shows what comes of it in the reply that was deferred, and notes where an answer stands. */
+  /** Shows what comes of it in the reply that was deferred. */
   async #show(
     interaction: RepliableInteraction,
     isPrivate: boolean,
-    work: () => Promise<Reply>,
+    draw: () => Promise<Reply>,
+    asker: Asker,
   ): Promise<RequestOutcome> {
-    const reply = await work();
-    const message = await editReply(interaction, reply.payload);
-    if (!isPrivate) await noteMessage(reply, message, this.#bot);
-    return reply.outcome ?? 'done';
+    const send = (payload: Payload) => editReply(interaction, payload);
+    if (!isPrivate) {
+      const { outcome = 'done' } = await post({ draw, send, viewer: asker }, this.#bot);
+      return outcome;
+    }
+    const { payload, progress, outcome = 'done' } = await draw();
+    await send(payload);
+    if (progress !== undefined) void this.#showProgress(progress, send);
+    return outcome;
+  }
+
+  /** Goes on after the answer is given, and is left where it is when the bot stops. */
+  async #showProgress(
+    progress: AsyncIterable<Payload>,
+    send: (payload: Payload) => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      for await (const payload of progress) await send(payload);
+    } catch (error) {
+      this.#bot.log.warn({ error }, 'progress could not be shown');
+    }
   }
 
   async #fail(interaction: Interaction, error: unknown): Promise<RequestOutcome> {
     const { log } = this.#bot;
+    if (isAnsweredElsewhere(error)) {
+      log.info({ type: interaction.type }, 'answered by another process');
+      return 'late';
+    }
     if (isTooLate(error)) {
       log.warn(
         { type: interaction.type, ageMs: Date.now() - interaction.createdTimestamp, error },

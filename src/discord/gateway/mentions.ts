@@ -1,17 +1,18 @@
 import { MessageType } from 'discord.js';
 import type { Message } from 'discord.js';
-import { noteMessage, replyToQuestion } from '../answering.ts';
+import { replyToQuestion } from '../answering.ts';
 import type { Asker, Bot } from '../bot.ts';
 import type { RequestOutcome } from '../bot-watch.ts';
-import { questionIn } from '../controls/controls.ts';
 import { describeFailure, outcomeOf } from '../describe-failure.ts';
 import { joinFollowUp } from '../follow-up.ts';
 import type { Limits } from '../limits/limits.ts';
 import { messagesOf } from '../messages/locales.ts';
+import { questionIn } from '../render/answer.ts';
 import { renderNotice } from '../render/notice.ts';
 import type { Payload } from '../render/payload.ts';
 import { writerOf } from './asker.ts';
 import { Gate, isIn } from './gate.ts';
+import { post } from './post.ts';
 import { Seen } from './seen.ts';
 import { replyTo } from './send.ts';
 import { UnderWay } from './under-way.ts';
@@ -31,10 +32,10 @@ export class Mentions {
     this.#gate = new Gate(bot, limits);
   }
 
-  /** Takes no more; resolves once what was taken is answered, and the answers are sent. */
-  async close(): Promise<void> {
+  /** Takes no more; resolves once what was taken is answered and the answers are sent, or soon after so many milliseconds. */
+  async close(maxMs: number): Promise<void> {
     this.#isClosing = true;
-    await this.#underWay.whenOver();
+    await this.#underWay.finish(maxMs);
   }
 
   /** Never rejects. */
@@ -72,13 +73,17 @@ export class Mentions {
     if (message.channel.isSendable()) void message.channel.sendTyping().catch(() => undefined);
     const earlier = await this.#earlierQuestion(message);
     const question = earlier === null ? text : joinFollowUp(text, earlier);
-    const reply = await this.#limits.run(asker, () =>
-      replyToQuestion({ question, isPrivate: false }, asker, this.#bot),
+    const draw = () => replyToQuestion({ question, isPrivate: false }, asker, this.#bot);
+    let sent: Message | null = null;
+    const reply = await post(
+      {
+        draw: () => this.#limits.run(asker, 'question', draw),
+        send: async (payload) => (sent = await this.#send(message, payload)),
+        viewer: asker,
+      },
+      this.#bot,
     );
-    const sent = await this.#send(message, reply.payload);
-    if (sent === null) return 'failed';
-    await noteMessage(reply, sent, this.#bot);
-    return reply.outcome ?? 'done';
+    return sent === null ? 'failed' : (reply.outcome ?? 'done');
   }
 
   /** What the message of the bot that this one replies to answers; null where it replies to none. */

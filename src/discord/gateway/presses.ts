@@ -1,16 +1,17 @@
 import { MessageFlags } from 'discord.js';
 import type { ModalSubmitInteraction } from 'discord.js';
-import { noteMessage } from '../answering.ts';
 import type { Asker, Bot } from '../bot.ts';
 import type { RequestOutcome } from '../bot-watch.ts';
 import { formOf, submitForm } from '../controls/forms.ts';
-import { isForModerators, press, pressMode } from '../controls/controls.ts';
+import { isForModerators, press, pressEffort, pressMode } from '../controls/controls.ts';
 import type { Press } from '../controls/controls.ts';
 import type { Limits } from '../limits/limits.ts';
 import { messagesOf } from '../messages/locales.ts';
 import { readControlId } from '../render/custom-id.ts';
 import type { ControlId } from '../render/custom-id.ts';
+import type { Payload } from '../render/payload.ts';
 import type { Gate, Refusal } from './gate.ts';
+import { post } from './post.ts';
 import { readFields } from './read-options.ts';
 import { Seen } from './seen.ts';
 import { deferPress, editReply, replyPrivately, showForm, showPublicly } from './send.ts';
@@ -38,7 +39,7 @@ export class Presses {
       await replyPrivately(interaction, messagesOf(asker.locale).notices.outdatedButton);
       return 'invalid';
     }
-    const refusal = (await this.#refuse(id, asker)) ?? this.#gate.refuse(asker, 'press');
+    const refusal = (await this.#refuse(id, asker)) ?? this.#gate.refuse(asker, pressEffort(id));
     if (refusal !== null) {
       await replyPrivately(interaction, refusal.text);
       return refusal.outcome;
@@ -56,13 +57,16 @@ export class Presses {
       await replyPrivately(interaction, messagesOf(asker.locale).notices.outdatedButton);
       return 'invalid';
     }
-    const refusal = await this.#refuse(id, asker);
+    const effort = pressEffort(id);
+    const refusal = (await this.#refuse(id, asker)) ?? this.#gate.refuse(asker, effort);
     if (refusal !== null) {
       await replyPrivately(interaction, refusal.text);
       return refusal.outcome;
     }
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const { payload } = await submitForm(id, readFields(interaction), asker, this.#bot);
+    const { payload } = await this.#limits.run(asker, effort, () =>
+      submitForm(id, readFields(interaction), asker, this.#bot),
+    );
     await editReply(interaction, payload);
     return 'done';
   }
@@ -82,14 +86,30 @@ export class Presses {
     }
     this.#pressed.add(key);
     try {
-      const reply = await this.#limits.run(asker, () => press(pressed, asker, this.#bot));
-      if (mode === 'publish') {
-        await noteMessage(reply, await showPublicly(interaction, reply.payload), this.#bot);
-        this.#published.isNew(key);
-      } else await editReply(interaction, reply.payload);
+      await this.#show(interaction, pressed, asker, () => this.#published.isNew(key));
     } finally {
       this.#pressed.delete(key);
     }
+  }
+
+  async #show(
+    interaction: PressInteraction,
+    pressed: Press,
+    asker: Asker,
+    onPublished: () => void,
+  ): Promise<void> {
+    const mode = pressMode(pressed);
+    const draw = () =>
+      this.#limits.run(asker, pressEffort(pressed.id), () => press(pressed, asker, this.#bot));
+    const send = async (payload: Payload) => {
+      if (mode !== 'publish') return editReply(interaction, payload);
+      const message = await showPublicly(interaction, payload);
+      onPublished();
+      return message;
+    };
+    const isPublic = mode === 'publish' || (mode === 'update' && !pressed.isMessagePrivate);
+    if (isPublic) await post({ draw, send, viewer: asker }, this.#bot);
+    else await send((await draw()).payload);
   }
 }
 

@@ -1,6 +1,7 @@
 import { MessageFlags, Routes } from 'discord.js';
 import type {
   AnySelectMenuInteraction,
+  APIMessage,
   APIModalInteractionResponseCallbackData,
   ButtonInteraction,
   ChatInputCommandInteraction,
@@ -20,6 +21,12 @@ export type AskInteraction = ChatInputCommandInteraction | MessageContextMenuCom
 
 /** A button that was pressed, or a choice from a list. */
 export type PressInteraction = ButtonInteraction | AnySelectMenuInteraction;
+
+/** Where a message stands. */
+export interface MessagePlace {
+  readonly id: string;
+  readonly channelId: string;
+}
 
 /** A payload in discord.js's own terms. Nothing but a checked payload gets to Discord: this is the only way out. */
 function toMessage({ components, flags, allowedMentions }: Payload) {
@@ -45,9 +52,13 @@ export function showPublicly(interaction: RepliableInteraction, payload: Payload
   return interaction.followUp(toMessage(payload));
 }
 
-/** Replies to a message without pinging its writer; where the message is gone, it stands alone. */
+/**
+ * Replies to a message without pinging its writer, once whoever tries: to a second reply with the message's id for a nonce
+ * Discord gives the first one, also to another process with the same token. Where the message is gone, it stands alone.
+ */
 export function replyTo(message: Message, payload: Payload): Promise<Message> {
-  return message.reply({ ...toMessage(payload), failIfNotExists: false });
+  const once = { nonce: message.id, enforceNonce: true };
+  return message.reply({ ...toMessage(payload), ...once, failIfNotExists: false });
 }
 
 /** Puts another message in place of one that the bot posted, wherever that stands. */
@@ -59,9 +70,20 @@ export async function editPosted(
   await rest.patch(Routes.channelMessage(channelId, messageId), { body: toBody(payload) });
 }
 
-/** Posts a message in a channel, where nobody asked for one. */
-export async function postTo(rest: REST, channelId: string, payload: Payload): Promise<void> {
-  await rest.post(Routes.channelMessages(channelId), { body: toBody(payload) });
+/**
+ * Posts a message in a channel, where nobody asked for one.
+ *
+ * @param nonce of this message alone, at most 25 characters: a request that is made again posts nothing again
+ */
+export async function postTo(
+  rest: REST,
+  channelId: string,
+  payload: Payload,
+  nonce: string,
+): Promise<MessagePlace> {
+  const body = { ...toBody(payload), nonce, enforce_nonce: true };
+  const { id } = (await rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
+  return { id, channelId };
 }
 
 /** Acknowledges a press in the way that it will be answered. */

@@ -11,9 +11,9 @@ import { describeConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { DiscordAddress } from './client.ts';
 import { Dispatcher } from './dispatch.ts';
-import { followDesk } from './follow-desk.ts';
 import { Mentions } from './mentions.ts';
-import { redrawAnswers } from './posted-answers.ts';
+import { Redrawer } from './redrawer.ts';
+import { withinTime } from './within-time.ts';
 
 /** How the bot gets into Discord. */
 export interface BotLogin extends DiscordAddress {
@@ -29,12 +29,15 @@ export interface RunningBot {
   readonly refused: Promise<UserError>;
   readonly connection: () => Connection;
   readonly health: Bot['health'];
-  /** Finishes the answers under way, eight seconds at most, and leaves. */
+  /** Finishes the answers under way and leaves, after eight seconds at most. */
   stop(): Promise<void>;
 }
 
-/** How long answers under way may take once the bot is told to stop. Whoever tells it kills it after ten seconds. */
-const maxFinishMs = 8000;
+/**
+ * How long answers under way may take once the bot is told to stop, and after how long nothing is waited for any more.
+ * Whoever tells it kills it after ten seconds.
+ */
+const [maxAnswerMs, maxFinishMs] = [6500, 8000];
 
 /**
  * Logs the bot in and answers from then on.
@@ -46,13 +49,14 @@ export async function startBot({ token, restApi, version }: BotLogin, core: BotC
   const client = createClient({ restApi }, messagesOf('en'), watch?.onDiscordProblem);
   const limits = new Limits(watch?.onTurn);
   const startedAt = core.now();
+  const redrawer = new Redrawer(client.rest, core);
   const bot: Bot = {
     ...core,
-    redraw: (articleIds) => redrawAnswers(articleIds, client.rest, core),
+    redrawing: redrawer,
     health: () => ({
       version,
       startedAt,
-      queueSize: limits.queue.size,
+      queueSize: limits.size,
       memoryBytes: process.memoryUsage.rss(),
     }),
   };
@@ -71,15 +75,17 @@ export async function startBot({ token, restApi, version }: BotLogin, core: BotC
   client.on(Events.ShardReady, () => {
     showReady(client, bot);
   });
-  const unfollow = await followDesk(bot);
+  redrawer.start();
   return {
     client,
     refused,
     connection: () => describeConnection(client),
     health: bot.health,
     async stop() {
-      unfollow();
-      await withinTime(Promise.all([dispatcher.close(), mentions.close()]), maxFinishMs);
+      // What is not drawn anew by then is left to the next start.
+      const redrawn = withinTime(redrawer.close(), maxAnswerMs);
+      const closing = [dispatcher.close(maxAnswerMs), mentions.close(maxAnswerMs), redrawn];
+      await withinTime(Promise.all(closing), maxFinishMs);
       // Leaving looks like the beginning of a reconnection to discord.js.
       client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
@@ -179,13 +185,4 @@ function describeLoginError(error: unknown): unknown {
   if (status >= 500 || /^(ENOTFOUND|ECONN|EAI_AGAIN|ETIMEDOUT|UND_ERR)/.test(code))
     return new UserError('discord-unreachable', { detail: code || String(status) }, { cause: error });
   return error;
-}
-
-async function withinTime(work: Promise<unknown>, maxMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, maxMs);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

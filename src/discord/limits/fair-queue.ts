@@ -3,14 +3,12 @@ export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
 }
 
-interface Job {
-  readonly run: () => Promise<void>;
-}
-
 /** How much a queue holds. */
 export interface QueueRules {
   /** Jobs at work at once. */
   readonly concurrency: number;
+  /** Jobs of one key at work at once; as many as of all together if not given. */
+  readonly runningPerKey?: number;
   /** Jobs that wait, of all keys together. */
   readonly maxWaiting: number;
   /** Jobs of one key that wait. */
@@ -23,17 +21,18 @@ export interface QueueRules {
  */
 export class FairQueue {
   readonly #rules: QueueRules;
-  readonly #waiting = new Map<string, Job[]>();
+  /** By key, in the order of turns. */
+  readonly #waiting = new Map<string, (() => Promise<void>)[]>();
+  readonly #running = new Map<string, number>();
   #waitingCount = 0;
-  #running = 0;
-  #idle: (() => void)[] = [];
+  #runningCount = 0;
 
   constructor(rules: QueueRules) {
     this.#rules = rules;
   }
 
   get size(): number {
-    return this.#waitingCount + this.#running;
+    return this.#waitingCount + this.#runningCount;
   }
 
   /** The job's result. @throws QueueFullError at once, where there is no room */
@@ -43,40 +42,46 @@ export class FairQueue {
       throw new QueueFullError();
     return new Promise<T>((resolve, reject) => {
       // What a job throws before it begins is its own failure, not the queue's.
-      own.push({ run: () => (async () => job())().then(resolve, reject) });
+      own.push(() => (async () => job())().then(resolve, reject));
       this.#waiting.set(key, own);
       this.#waitingCount += 1;
       this.#next();
     });
   }
 
-  /** Resolves once nothing waits or runs. */
-  async whenIdle(): Promise<void> {
-    if (this.size === 0) return;
-    await new Promise<void>((resolve) => {
-      this.#idle.push(resolve);
-    });
-  }
-
   #next(): void {
-    while (this.#running < this.#rules.concurrency) {
-      const [entry] = this.#waiting;
+    while (this.#runningCount < this.#rules.concurrency) {
+      const entry = this.#findNext();
       if (entry === undefined) break;
       const [key, jobs] = entry;
       const job = jobs.shift();
       // The key goes to the end of the line.
       this.#waiting.delete(key);
       if (jobs.length > 0) this.#waiting.set(key, jobs);
-      if (job !== undefined) this.#start(job);
+      if (job !== undefined) this.#start(key, job);
     }
-    if (this.size === 0) for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  #start(job: Job): void {
+  /** The first in line that may have one more at work. */
+  #findNext(): [string, (() => Promise<void>)[]] | undefined {
+    const { concurrency, runningPerKey = concurrency } = this.#rules;
+    for (const entry of this.#waiting) if (this.#runningOf(entry[0]) < runningPerKey) return entry;
+    return undefined;
+  }
+
+  #runningOf(key: string): number {
+    return this.#running.get(key) ?? 0;
+  }
+
+  #start(key: string, job: () => Promise<void>): void {
     this.#waitingCount -= 1;
-    this.#running += 1;
-    void job.run().finally(() => {
-      this.#running -= 1;
+    this.#runningCount += 1;
+    this.#running.set(key, this.#runningOf(key) + 1);
+    void job().finally(() => {
+      this.#runningCount -= 1;
+      const left = this.#runningOf(key) - 1;
+      if (left > 0) this.#running.set(key, left);
+      else this.#running.delete(key);
       // A job that finds all it needs in memory never waits, and a row of such jobs would hold up the acknowledgement of
       // whoever asks meanwhile: between two jobs everything else has its turn.
       setImmediate(() => {

@@ -1,13 +1,13 @@
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import type { Answer, Quote, WithheldQuote } from '../../answer/answer.ts';
+import type { NearArticle, Quote, WithheldQuote } from '../../answer/answer.ts';
 import type { AskedPeriod } from '../../answer/asked-period.ts';
 import type { DifferingFigure } from '../../answer/differing.ts';
 import type { CorrectionNote } from '../../store/desk-records.ts';
 import type { Messages } from '../messages/messages.ts';
 import { button, container, row, section, select, separator, textDisplay } from './components.ts';
 import { showDay } from './dates.ts';
-import { escapeShort } from './escape.ts';
-import { finishPayload } from './payload.ts';
+import { escapeShort, unescapeText } from './escape.ts';
+import { finishPayload, textOf, textsIn } from './payload.ts';
 import type { Payload } from './payload.ts';
 import { limits, textUnits } from './payload-rules.ts';
 import { bold, renderQuote } from './quote.ts';
@@ -16,7 +16,7 @@ import { bold, renderQuote } from './quote.ts';
 export const colours = { sure: 0x2f7d5b, unsure: 0xb7791f, notFound: 0x6b7280, notice: 0x3b5b92 } as const;
 
 /** The text that holds the question, so that a reply to the message can go on from it. */
-export const questionTextId = 1;
+const questionTextId = 1;
 /** What stands before it. */
 export const questionMark = '-# 💬 ';
 
@@ -98,6 +98,22 @@ function questionLine(question: string | null): APIMessageTopLevelComponent[] {
   return [textDisplay(`${questionMark}${escapeShort(question, maxQuestionUnits)}`, questionTextId)];
 }
 
+/** The question that a message of the bot's answers; null where it shows none. */
+export function questionIn(components: readonly unknown[]): string | null {
+  const text = textOf(components, questionTextId);
+  // Discord numbers what has no id, so that another text may have this one.
+  if (text?.startsWith(questionMark) !== true) return null;
+  return unescapeText(text.slice(questionMark.length));
+}
+
+/** Who shared the answer that a message shows, as a mention; null where nobody did. */
+export function sharerIn(components: readonly unknown[]): string | null {
+  // What articles and people say is escaped: a mention that stands as one is the bot's own.
+  const mention = /(?<!\\)<@\d+>/;
+  const text = textsIn(components).find((each) => mention.test(each));
+  return mention.exec(text ?? '')?.[0] ?? null;
+}
+
 function describeBefore({ messages, isUncertain, differing = [], period, sharedBy }: AnswerView): string {
   const { answer } = messages;
   return [
@@ -151,8 +167,12 @@ function listButtons({ messages, answerId, from, quoteCount, quotes, isPrivate }
 }
 
 /** That nothing answers, with the nearest articles to open. */
-export function renderNotFound(answer: Answer, messages: Messages, question: string | null): Payload {
-  const nearest = answer.nearest.map(({ articleId, title, source, publishedOn }) => ({
+export function renderNotFound(
+  near: readonly NearArticle[],
+  messages: Messages,
+  question: string | null,
+): Payload {
+  const nearest = near.map(({ articleId, title, source, publishedOn }) => ({
     label: title,
     value: articleId,
     description: [source, publishedOn].filter((part) => part !== null).join(' · '),

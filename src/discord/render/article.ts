@@ -1,3 +1,5 @@
+import { ComponentType } from 'discord-api-types/v10';
+import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'discord-api-types/v10';
 import type { ReadableArticle } from '../../answer/archive.ts';
 import type { ArticleSummary, SourceSummary } from '../../store/news-store.ts';
 import type { CorrectionNote } from '../../store/desk-records.ts';
@@ -8,7 +10,7 @@ import { button, container, linkButton, row, select, separator, textDisplay } fr
 import type { ControlId } from './custom-id.ts';
 import { showDay } from './dates.ts';
 import { escapeShort, escapeText } from './escape.ts';
-import { finishPayload } from './payload.ts';
+import { finishPayload, textOf } from './payload.ts';
 import type { Payload } from './payload.ts';
 import { bold, linkTitle } from './quote.ts';
 
@@ -24,6 +26,8 @@ const maxRelatedUnits = 80;
 const maxNoteUnits = 150;
 const authorsNamed = 3;
 export const articlesPerPage = 10;
+/** The text that holds a list's heading, so that the list can be drawn anew. */
+const headingTextId = 2;
 
 /** Text behind a page that tells whether a sentence, a number or a grapheme ends with it. */
 const maxEndUnits = 64;
@@ -172,11 +176,13 @@ export function renderArticleList(
   {
     messages,
     turns = [],
-  }: { readonly messages: Messages; readonly turns?: readonly ReturnType<typeof button>[] },
+  }: { readonly messages: Messages; readonly turns?: readonly APIComponentInMessageActionRow[] },
 ): Payload {
   const { lists } = messages;
+  const above = textDisplay(`**${heading}**`, headingTextId);
+  const below = turns.length === 0 ? [] : [row(turns)];
   if (articles.length === 0) {
-    return finishPayload([container([textDisplay(`**${heading}**\n${lists.none}`)], colours.notFound)]);
+    return finishPayload([container([above, textDisplay(lists.none)], colours.notFound), ...below]);
   }
   const lines = articles.map(({ title, source, publishedOn }) => {
     const date = publishedOn === null ? lists.undated : showDay(publishedOn);
@@ -188,10 +194,23 @@ export function renderArticleList(
     description: [source, publishedOn].filter((part) => part !== null).join(' · '),
   }));
   return finishPayload([
-    container([textDisplay(`**${heading}**`), textDisplay(lines.join('\n'))], colours.notice),
+    container([above, textDisplay(lines.join('\n'))], colours.notice),
     row([select(lists.open, { kind: 'open' }, options)]),
-    ...(turns.length === 0 ? [] : [row(turns)]),
+    ...below,
   ]);
+}
+
+/** The heading of a list that was posted, as it stands there, and the buttons that turn its pages. */
+export function listParts(components: readonly unknown[]): {
+  readonly heading: string;
+  readonly turns: readonly APIComponentInMessageActionRow[];
+} {
+  const heading = /^\*\*(.*)\*\*$/s.exec(textOf(components, headingTextId) ?? '')?.[1] ?? '…';
+  const rows = components as readonly Partial<APIActionRowComponent<APIComponentInMessageActionRow>>[];
+  const buttons = rows.find(({ type, components: inner }) => {
+    return type === ComponentType.ActionRow && inner?.[0]?.type === ComponentType.Button;
+  });
+  return { heading, turns: buttons?.components ?? [] };
 }
 
 const sourcesShown = 25;

@@ -35,12 +35,21 @@ export function finishPayload(components: readonly APIMessageTopLevelComponent[]
 
 /** The text of the component that has this id; undefined where there is none. */
 export function textOf(components: readonly unknown[], id: number): string | undefined {
-  for (const component of components) {
-    if (typeof component !== 'object' || component === null) continue;
-    const { type, id: own, content, components: inner } = component as Readonly<Record<string, unknown>>;
-    if (type === ComponentType.TextDisplay && own === id && typeof content === 'string') return content;
-    const found = Array.isArray(inner) ? textOf(inner as readonly unknown[], id) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return textDisplaysIn(components).find((text) => text.id === id)?.content;
+}
+
+/** All texts of a message, in their order. */
+export function textsIn(components: readonly unknown[]): string[] {
+  return textDisplaysIn(components).map(({ content }) => content);
+}
+
+function textDisplaysIn(
+  components: readonly unknown[],
+): { readonly id: unknown; readonly content: string }[] {
+  return components.flatMap((component) => {
+    if (typeof component !== 'object' || component === null) return [];
+    const { type, id, content, components: inner } = component as Readonly<Record<string, unknown>>;
+    const own = type === ComponentType.TextDisplay && typeof content === 'string' ? [{ id, content }] : [];
+    return [...own, ...(Array.isArray(inner) ? textDisplaysIn(inner as readonly unknown[]) : [])];
+  });
 }

@@ -6,7 +6,7 @@ import type { Asker, Bot, Reply } from '../../discord/bot.ts';
 import type { Choice, Options } from '../../discord/commands/command.ts';
 import { readValues } from '../../discord/commands/read-values.ts';
 import { findCommand } from '../../discord/commands/commands.ts';
-import { isForModerators, press, pressMode, questionIn } from '../../discord/controls/controls.ts';
+import { isForModerators, press, pressMode } from '../../discord/controls/controls.ts';
 import type { PressMode } from '../../discord/controls/controls.ts';
 import { formOf, submitForm } from '../../discord/controls/forms.ts';
 import type { RequestOutcome } from '../../discord/bot-watch.ts';
@@ -16,6 +16,7 @@ import { Gate } from '../../discord/gateway/gate.ts';
 import type { Refusal } from '../../discord/gateway/gate.ts';
 import { Limits } from '../../discord/limits/limits.ts';
 import { messagesOf } from '../../discord/messages/locales.ts';
+import { questionIn } from '../../discord/render/answer.ts';
 import type { ControlId } from '../../discord/render/custom-id.ts';
 import { readControlId } from '../../discord/render/custom-id.ts';
 import { renderNotice } from '../../discord/render/notice.ts';
@@ -150,7 +151,7 @@ export class Conversation {
     work: () => Promise<Reply>,
   ): Promise<ChatReply> {
     try {
-      const { payload, outcome = 'done' } = await this.#limits.run(asker, work);
+      const { payload, outcome = 'done' } = await this.#limits.run(asker, 'question', work);
       this.#bot.watch?.onRequest(name, outcome);
       return { kind: 'message', payload, ...shown };
     } catch (error) {

@@ -46,17 +46,19 @@ describe('/ask', () => {
     'says in %s that nothing answers, and offers the nearest',
     async (locale) => {
       const unsure = refusingBot(bot);
-      const { payload, answerId } = await call(ask, { question: ferry }, unsure, makeAsker({ locale }));
+      const { payload, content } = await call(ask, { question: ferry }, unsure, makeAsker({ locale }));
       expectSendable(payload);
       expect(textsOf(payload).join()).toContain(messagesOf(locale).answer.notFound);
       expect(titlesOf(payload)).toContain(titles.ferry);
-      expect(answerId).toBeUndefined();
+      const ferryId = await bot.articleId(titles.ferry);
+      expect(content).toMatchObject({ kind: 'not-found', answerId: null });
+      expect(content?.articleIds).toContain(ferryId);
     },
   );
 
   it('keeps where the quotes stand, and not the question', async () => {
-    const { answerId = '' } = await call(ask, { question: ferry, private: true }, bot);
-    const given = await bot.desk.answer(answerId);
+    const { content } = await call(ask, { question: ferry, private: true }, bot);
+    const given = await bot.desk.answer(content?.answerId ?? '');
     expect(given).toMatchObject({ isPrivate: true, askerId: makeAsker().userId, locale: 'en' });
     expect(given?.quotes[0]?.articleId).toBe(await bot.articleId(titles.ferry));
     expect(JSON.stringify(given)).not.toContain('ferry sail');

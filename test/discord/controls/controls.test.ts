@@ -23,8 +23,12 @@ afterAll(() => bot.close());
 /** An answer with several quotes, and the ids of its buttons. */
 async function answer(values: Readonly<Record<string, string | boolean>> = {}, asker: Asker = makeAsker()) {
   const question = 'The old ferry, the fares of the ferry, the harbour master *and* the engine';
-  const { payload, answerId = '' } = await call(ask, { question, ...values }, bot, asker);
-  return { answerId, payload, id: (kind: string) => readControlId(idOf(payload, kind)) as ControlId };
+  const { payload, content } = await call(ask, { question, ...values }, bot, asker);
+  return {
+    answerId: content?.answerId ?? '',
+    payload,
+    id: (kind: string) => readControlId(idOf(payload, kind)) as ControlId,
+  };
 }
 
 async function pressed(id: ControlId, asker: Asker = makeAsker(), more: Partial<Press> = {}) {
@@ -109,7 +113,7 @@ describe('a shared answer', () => {
     const shared = await pressed({ kind: 'share', answerId }, makeAsker(), {
       components: payload.components,
     });
-    expect(shared.answerId).toBe(answerId);
+    expect(shared.content).toMatchObject({ kind: 'answer', answerId });
     expect(textOfPayload(shared.payload)).toContain(`Shared by <@${makeAsker().userId}>`);
     expect(shared.text).toContain('💬 The old ferry');
     expect(labelsOf(shared.payload)).not.toContain('Share');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RedrawProgress } from '../../../src/discord/bot.ts';
 import { correct, restore, withdraw } from '../../../src/discord/desk/article-desk.ts';
 import { ask } from '../../../src/discord/commands/ask.ts';
 import { article } from '../../../src/discord/commands/article.ts';
@@ -13,18 +14,9 @@ const elsewhere = makeAsker({ guildId: otherGuildId });
 const question = { question: 'A single ticket costs nine crowns.' };
 
 let bot: TestBot;
-let redrawn: string[];
 
 beforeEach(async () => {
-  redrawn = [];
-  const opened = await openBot();
-  bot = {
-    ...opened,
-    redraw: async (ids) => {
-      redrawn.push(...ids);
-      return 2;
-    },
-  };
+  bot = await openBot();
 });
 
 afterEach(() => bot.close());
@@ -44,10 +36,9 @@ const hide = async (values: Readonly<Record<string, string | boolean>> = {}, ask
   );
 
 describe('withdrawing an article', () => {
-  it('hides it in this guild at once, and says how many posted answers were changed', async () => {
+  it('hides it in this guild at once', async () => {
     expect(await asked()).toContain('Ferry returns');
-    expect(await hide()).toMatch(/^Withdrawn: \*\*Ferry returns to Osk\*\*\. 2 posted answers/);
-    expect(redrawn).toEqual([await bot.articleId(titles.ferry)]);
+    expect(await hide()).toBe('Withdrawn: **Ferry returns to Osk**. 0 posted messages were changed.');
     expect(await asked()).not.toContain('Ferry returns');
     expect(await asked(elsewhere)).toContain('Ferry returns');
   });
@@ -63,11 +54,28 @@ describe('withdrawing an article', () => {
     expect(await codeOf(hide({ article: 'no such title' }))).toBe('article-unknown');
   });
 
-  it('holds although the posted answers could not be reached', async () => {
-    bot = { ...bot, redraw: () => Promise.reject(new Error('Discord is away')) };
-    expect(await hide()).toContain('Withdrawn');
-    expect(await asked()).not.toContain('Ferry returns');
-    expect(bot.logged()).toContain('Discord is away');
+  it('says at once how many posts are to be changed, and goes on telling until they are', async () => {
+    const id = await bot.articleId(titles.ferry);
+    const post = { channelId: '1', guildId, locale: 'en', kind: 'list', answerId: null, page: 0 } as const;
+    for (const messageId of ['1', '2', '3'])
+      await bot.desk.savePost({ ...post, messageId, postedAt: 0, articleIds: [id] }, 0);
+    const followed: string[] = [];
+    async function* follow(articleId: string): AsyncGenerator<RedrawProgress> {
+      followed.push(articleId);
+      yield { left: 2, failed: 0 };
+      yield { left: 0, failed: 1 };
+    }
+    bot = { ...bot, redrawing: { begin: () => undefined, follow } };
+    const values = { article: id, reason: 'Wrong price' };
+    const { payload, progress = [] } = await call(withdraw, values, bot, moderator);
+    expect(textOfPayload(payload)).toContain('Posted messages are being changed: 0 of 3.');
+    const told: string[] = [];
+    for await (const next of progress) told.push(textOfPayload(next));
+    expect(told).toEqual([
+      'Withdrawn: **Ferry returns to Osk**. Posted messages are being changed: 1 of 3.',
+      'Withdrawn: **Ferry returns to Osk**. 2 posted messages were changed.',
+    ]);
+    expect(followed).toEqual([id]);
   });
 
   it('keeps what other versions of the article would be known by', async () => {

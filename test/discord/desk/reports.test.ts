@@ -60,7 +60,8 @@ describe('the audit', () => {
 
 describe('feedback', () => {
   it('shows what members called wrong, with what the answer quotes today', async () => {
-    const { answerId = '' } = await call(ask, { question: 'A single ticket costs nine crowns.' }, bot);
+    const { content } = await call(ask, { question: 'A single ticket costs nine crowns.' }, bot);
+    const answerId = content?.answerId ?? '';
     await bot.desk.saveFeedback({ answerId, userId: '1', verdict: 'wrong', reason: 'outdated', at: 0 });
     await bot.desk.saveFeedback({ answerId, userId: '2', verdict: 'wrong', reason: null, at: 0 });
     const { payload } = await call(feedback, {}, bot, moderator);
@@ -83,7 +84,8 @@ describe('feedback', () => {
   });
 
   it('survives that the article is gone', async () => {
-    const { answerId = '' } = await call(ask, { question: 'A single ticket costs nine crowns.' }, bot);
+    const { content } = await call(ask, { question: 'A single ticket costs nine crowns.' }, bot);
+    const answerId = content?.answerId ?? '';
     await bot.desk.saveFeedback({ answerId, userId: '1', verdict: 'wrong', reason: 'other', at: 0 });
     const gone = {
       ...bot,

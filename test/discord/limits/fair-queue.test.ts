@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { FairQueue, QueueFullError } from '../../../src/discord/limits/fair-queue.ts';
 import { Limits } from '../../../src/discord/limits/limits.ts';
-import { makeAsker } from '../support/askers.ts';
+import { makeAsker, otherGuildId } from '../support/askers.ts';
 
 /** A job that ends when it is told to. */
 function makeJob(name: string, started: string[]) {
@@ -96,26 +96,27 @@ describe('FairQueue', () => {
       Array<unknown>(3).fill(expect.stringMatching(/Error: (rejected|thrown)/)),
     );
     expect(await queue.run('a', async () => 'well')).toBe('well');
-    await queue.whenIdle();
-    expect(queue.size).toBe(0);
+    expect(queue.size).toBeLessThanOrEqual(1);
   });
 
-  it('tells when nothing waits or runs', async () => {
-    const queue = new FairQueue({ concurrency: 1, maxWaiting: 9, maxWaitingPerKey: 9 });
-    await queue.whenIdle();
+  it('runs no more of one key at once than it may, and those of others meanwhile', async () => {
+    const queue = new FairQueue({ concurrency: 3, runningPerKey: 1, maxWaiting: 9, maxWaitingPerKey: 9 });
     const started: string[] = [];
-    const jobs = ['1', '2'].map((name) => makeJob(name, started));
-    const results = jobs.map((job) => queue.run('a', job.run));
-    let isIdle = false;
-    const idle = Promise.all([queue.whenIdle(), queue.whenIdle()]).then(() => {
-      isIdle = true;
-    });
-    jobs[0]?.finish();
+    const jobs = ['a1', 'a2', 'b1', 'a3', 'b2'].map((name) => makeJob(name, started));
+    const results = jobs.map((job, at) => queue.run(['a', 'a', 'b', 'a', 'b'][at] ?? '', job.run));
+    expect(started).toEqual(['a1', 'b1']);
+    jobs[2]?.finish();
+    await results[2];
     await turn();
-    expect(isIdle).toBe(false);
-    jobs[1]?.finish();
-    await idle;
+    expect(started).toEqual(['a1', 'b1', 'b2']);
+    jobs[0]?.finish();
+    await results[0];
+    await turn();
+    expect(started).toEqual(['a1', 'b1', 'b2', 'a2']);
+    for (const job of jobs) job.finish();
     await Promise.all(results);
+    expect(started).toHaveLength(5);
+    expect(queue.size).toBe(0);
   });
 });
 
@@ -124,7 +125,7 @@ describe('Limits', () => {
     const limits = new Limits();
     const order: string[] = [];
     const ask = (guildId: string | null, userId: string): Promise<void> =>
-      limits.run(makeAsker({ guildId, userId }), async () => {
+      limits.run(makeAsker({ guildId, userId }), 'question', async () => {
         order.push(guildId ?? userId);
         await turn();
       });
@@ -135,6 +136,36 @@ describe('Limits', () => {
     ]);
     expect(order.indexOf('calm')).toBeLessThan(6);
     expect(order.indexOf('dm')).toBeLessThan(7);
-    await limits.queue.whenIdle();
   });
+
+  it('keep what never ends for one guild from the questions, acts and fetches of all others', async () => {
+    const limits = new Limits();
+    const never = makeJob('never', []);
+    const slow = Array.from({ length: 6 }, (_, at) =>
+      limits.run(makeAsker({ userId: `u${at}` }), 'fetch', never.run).catch((error: unknown) => error),
+    );
+    const [moderator, other] = [makeAsker({ userId: 'm' }), makeAsker({ guildId: otherGuildId })];
+    expect(await limits.run(moderator, 'question', async () => 'answered')).toBe('answered');
+    expect(await limits.run(moderator, 'act', async () => 'withdrawn')).toBe('withdrawn');
+    expect(await limits.run(other, 'fetch', async () => 'fetched')).toBe('fetched');
+    await expect(limits.run(moderator, 'fetch', never.run)).rejects.toThrow(QueueFullError);
+    never.finish();
+    await Promise.all(slow);
+  });
+
+  it.each([
+    ['question', 3],
+    ['press', 12],
+    ['act', 12],
+    ['fetch', 5],
+  ] as const)(
+    'let one person make %ss in a row, but not for ever, and nobody else wait for it',
+    (effort, most) => {
+      const limits = new Limits();
+      const take = (userId: string) => limits.take(makeAsker({ userId }), effort, 0);
+      expect(Array.from({ length: most }, () => take('flood')).every((waitMs) => waitMs === 0)).toBe(true);
+      expect(take('flood')).toBeGreaterThan(0);
+      expect(take('calm')).toBe(0);
+    },
+  );
 });

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/answer/answer.ts';
-import { questionIn } from '../../../src/discord/controls/controls.ts';
+import type { NearArticle } from '../../../src/answer/answer.ts';
 import { localeIds, messagesOf } from '../../../src/discord/messages/locales.ts';
-import { quotesPerPage, renderNotFound, renderQuotes } from '../../../src/discord/render/answer.ts';
+import {
+  questionIn,
+  quotesPerPage,
+  renderNotFound,
+  renderQuotes,
+  sharerIn,
+} from '../../../src/discord/render/answer.ts';
 import { renderFeedbackForm } from '../../../src/discord/render/feedback-form.ts';
 import { renderNotice } from '../../../src/discord/render/notice.ts';
 import { checkMessage } from '../../support/discord/rules/message-rules.ts';
@@ -170,30 +175,32 @@ describe('the question of an answer', () => {
   });
 });
 
-describe('renderNotFound', () => {
-  const answer = (titles: readonly string[]): Answer => ({
-    question: 'q',
-    language: 'en',
-    status: 'not-found',
-    confidence: 0.1,
-    isUncertain: false,
-    period: null,
-    newestOn: null,
-    differing: [],
-    quotes: [],
-    nearest: titles.map((title, at) => ({ articleId: `a-${at}`, title, source: 'S', publishedOn: null })),
-    withheld: [],
+describe('who shared an answer', () => {
+  it('is read back from the message, whatever articles and people write', () => {
+    const view = makeView(
+      hostileTexts.slice(0, 3).map(([, text]) => makeQuote(`${text} <@1>`)),
+      { question: '<@12345678901234567> @everyone' },
+    );
+    expect(sharerIn(renderQuotes(view).components)).toBeNull();
+    const shared = renderQuotes({ ...view, sharedBy: '<@80351110224678912>' });
+    expect(sharerIn(shared.components)).toBe('<@80351110224678912>');
+    expect(sharerIn([])).toBeNull();
   });
+});
+
+describe('renderNotFound', () => {
+  const near = (titles: readonly string[]): NearArticle[] =>
+    titles.map((title, at) => ({ articleId: `a-${at}`, title, source: 'S', publishedOn: null }));
 
   it.each(localeIds)('says so and offers the nearest articles, in %s', (locale) => {
-    const payload = renderNotFound(answer(['Ferry', '大桥', '']), messagesOf(locale), '@everyone?');
+    const payload = renderNotFound(near(['Ferry', '大桥', '']), messagesOf(locale), '@everyone?');
     expectSendable(payload);
     expect(optionsOf(payload).map(({ value }) => value)).toEqual(['a-0', 'a-1', 'a-2']);
     expect(textOfPayload(payload)).toContain(messagesOf(locale).answer.notFound);
   });
 
   it('offers nothing where nothing is near', () => {
-    const payload = renderNotFound(answer([]), messagesOf('en'), null);
+    const payload = renderNotFound(near([]), messagesOf('en'), null);
     expectSendable(payload);
     expect(idsOf(payload)).toEqual([]);
   });

@@ -44,7 +44,11 @@ describe('/withdraw and /restore', () => {
     expect(textOf(posted)).toContain('أم السنابل');
 
     const withdrawn = await moderate('withdraw', { options: { article, reason: 'hoax' } });
-    expect(privateText(withdrawn)).toMatch(/^Withdrawn: .+\d posted answers were changed\.$/su);
+    expect(privateText(withdrawn)).toMatch(/^Withdrawn: .+ 0 of 2\.$/su);
+    await suite.untilText(
+      String(withdrawn.message?.id),
+      /^Withdrawn: .+ 2 posted messages were changed\.$/su,
+    );
     for (const { id } of [posted.message, mentioned].filter(
       (each): each is APIMessage => each !== undefined,
     )) {

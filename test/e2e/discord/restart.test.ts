@@ -50,7 +50,7 @@ describe('while the bot runs', () => {
     const text = await suite.untilText(before.gold.id, /أم السنابل/, false);
     expect(text).toContain('This quote was taken back: its article was withdrawn.');
     expect(textOf(await suite.ask(gold))).not.toContain('أم السنابل');
-    expect(await suite.bot.waitForLog('posted answers changed')).toMatchObject({ articles: 1, changed: 1 });
+    expect(await suite.bot.waitForLog('posts drawn anew')).toMatchObject({ changed: 1, failed: 0 });
   });
 
   it('another process indexes a new page, whose article is quoted soon after, with no question lost', async () => {

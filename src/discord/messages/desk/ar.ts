@@ -29,14 +29,14 @@ const changedArticles = (count: number): string =>
     many: '# مقالًا جديدًا أو معدّلًا',
     other: '# مقال جديد أو معدّل',
   });
-const changedAnswers = (count: number): string =>
+const changedMessages = (count: number): string =>
   plural(locale, count, {
-    zero: 'لم يُعدّل أي جواب منشور',
-    one: 'عُدّل جواب منشور واحد',
-    two: 'عُدّل جوابان منشوران',
-    few: 'عُدّلت # أجوبة منشورة',
-    many: 'عُدّل # جوابًا منشورًا',
-    other: 'عُدّل # جواب منشور',
+    zero: 'لم تُعدّل أي رسالة منشورة',
+    one: 'عُدّلت رسالة منشورة واحدة',
+    two: 'عُدّلت رسالتان منشورتان',
+    few: 'عُدّلت # رسائل منشورة',
+    many: 'عُدّلت # رسالة منشورة',
+    other: 'عُدّلت # رسالة منشورة',
   });
 /** After "من", in the genitive. */
 const fromSources = (count: number): string =>
@@ -146,7 +146,9 @@ export const deskAr: DeskMessages = {
     feedback: { name: 'feedback', description: 'الأجوبة التي وصفها الأعضاء بأنها غير صحيحة' },
     status: { name: 'status', description: 'حالة البوت ومقالاته' },
   },
-  withdrawn: (title, answers) => `سُحب المقال: ${title}. ${changedAnswers(answers)}.`,
+  withdrawn: (title, changed) => `سُحب المقال: ${title}. ${changedMessages(changed)}.`,
+  withdrawing: (title, changed, total) =>
+    `سُحب المقال: ${title}. يجري تعديل الرسائل المنشورة: ${changed} من ${total}.`,
   alreadyWithdrawn: (title) => `سبق سحب هذا المقال: ${title}. استُبدل السبب.`,
   restored: (title) => `أُعيد المقال: ${title}.`,
   notWithdrawn: (title) => `هذا المقال غير مسحوب هنا: ${title}.`,

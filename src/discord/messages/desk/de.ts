@@ -72,8 +72,10 @@ export const deskDe: DeskMessages = {
     feedback: { name: 'feedback', description: 'Antworten, die Mitglieder als falsch gemeldet haben' },
     status: { name: 'status', description: 'Wie es um den Bot und seine Artikel steht' },
   },
-  withdrawn: (title, answers) =>
-    `Zurückgezogen: ${title}. ${plural(locale, answers, { one: '# gepostete Antwort wurde', other: '# gepostete Antworten wurden' })} geändert.`,
+  withdrawn: (title, changed) =>
+    `Zurückgezogen: ${title}. ${plural(locale, changed, { one: '# gepostete Nachricht wurde', other: '# gepostete Nachrichten wurden' })} geändert.`,
+  withdrawing: (title, changed, total) =>
+    `Zurückgezogen: ${title}. Gepostete Nachrichten werden geändert: ${changed} von ${total}.`,
   alreadyWithdrawn: (title) => `War bereits zurückgezogen: ${title}. Der Grund wurde ersetzt.`,
   restored: (title) => `Wiederhergestellt: ${title}.`,
   notWithdrawn: (title) => `Hier nicht zurückgezogen: ${title}.`,

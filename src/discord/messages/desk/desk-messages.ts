@@ -33,7 +33,10 @@ export interface DeskMessages {
     readonly feedback: CommandWords;
     readonly status: CommandWords;
   };
-  readonly withdrawn: (title: string, answers: number) => string;
+  /** `changed` messages that are posted show the article no longer. */
+  readonly withdrawn: (title: string, changed: number) => string;
+  /** The same while they are being changed: `changed` of `total`. */
+  readonly withdrawing: (title: string, changed: number, total: number) => string;
   readonly alreadyWithdrawn: (title: string) => string;
   readonly restored: (title: string) => string;
   readonly notWithdrawn: (title: string) => string;

@@ -64,8 +64,10 @@ export const deskEn: DeskMessages = {
     feedback: { name: 'feedback', description: 'Answers that members called wrong' },
     status: { name: 'status', description: 'How the bot and its articles are' },
   },
-  withdrawn: (title, answers) =>
-    `Withdrawn: ${title}. ${plural(locale, answers, { one: '# posted answer was', other: '# posted answers were' })} changed.`,
+  withdrawn: (title, changed) =>
+    `Withdrawn: ${title}. ${plural(locale, changed, { one: '# posted message was', other: '# posted messages were' })} changed.`,
+  withdrawing: (title, changed, total) =>
+    `Withdrawn: ${title}. Posted messages are being changed: ${String(changed)} of ${String(total)}.`,
   alreadyWithdrawn: (title) => `It was withdrawn before: ${title}. The reason was replaced.`,
   restored: (title) => `Restored: ${title}.`,
   notWithdrawn: (title) => `It is not withdrawn here: ${title}.`,

@@ -75,8 +75,10 @@ export const deskEs: DeskMessages = {
     feedback: { name: 'opiniones', description: 'Respuestas que los miembros marcaron como incorrectas' },
     status: { name: 'estado', description: 'Cómo están el bot y sus artículos' },
   },
-  withdrawn: (title, answers) =>
-    `Retirado: ${title}. ${plural(locale, answers, { one: 'Se ha modificado # respuesta publicada', other: 'Se han modificado # respuestas publicadas' })}.`,
+  withdrawn: (title, changed) =>
+    `Retirado: ${title}. ${plural(locale, changed, { one: 'Se ha modificado # mensaje publicado', many: 'Se han modificado # de mensajes publicados', other: 'Se han modificado # mensajes publicados' })}.`,
+  withdrawing: (title, changed, total) =>
+    `Retirado: ${title}. Se están modificando los mensajes publicados: ${changed} de ${total}.`,
   alreadyWithdrawn: (title) => `Ya estaba retirado: ${title}. Se ha sustituido el motivo.`,
   restored: (title) => `Restaurado: ${title}.`,
   notWithdrawn: (title) => `Aquí no está retirado: ${title}.`,

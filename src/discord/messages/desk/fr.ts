@@ -89,8 +89,10 @@ export const deskFr: DeskMessages = {
     feedback: { name: 'avis', description: 'Les réponses que des membres ont jugées incorrectes' },
     status: { name: 'état', description: 'L’état du bot et de ses articles' },
   },
-  withdrawn: (title, answers) =>
-    `Retiré\u00a0: ${title}. ${plural(locale, answers, { one: '#\u00a0réponse publiée a été modifiée', other: '#\u00a0réponses publiées ont été modifiées' })}.`,
+  withdrawn: (title, changed) =>
+    `Retiré\u00a0: ${title}. ${plural(locale, changed, { one: '#\u00a0message publié a été modifié', other: '#\u00a0messages publiés ont été modifiés' })}.`,
+  withdrawing: (title, changed, total) =>
+    `Retiré\u00a0: ${title}. Modification des messages publiés\u00a0: ${changed} sur ${total}.`,
   alreadyWithdrawn: (title) => `Déjà retiré\u00a0: ${title}. Le motif a été remplacé.`,
   restored: (title) => `Rétabli\u00a0: ${title}.`,
   notWithdrawn: (title) => `Cet article n’est pas retiré ici\u00a0: ${title}.`,

@@ -74,7 +74,10 @@ export const deskJa: DeskMessages = {
     feedback: { name: 'フィードバック', description: 'メンバーが「問題あり」とした回答' },
     status: { name: '状態', description: 'ボットと記事の状態' },
   },
-  withdrawn: (title, answers) => `取り下げました：${title}。投稿済みの回答${items(answers)}を変更しました。`,
+  withdrawn: (title, changed) =>
+    `取り下げました：${title}。投稿済みのメッセージ${items(changed)}を変更しました。`,
+  withdrawing: (title, changed, total) =>
+    `取り下げました：${title}。投稿済みのメッセージを変更しています（${items(total)}中${items(changed)}）。`,
   alreadyWithdrawn: (title) => `すでに取り下げられています：${title}。理由を書き換えました。`,
   restored: (title) => `復元しました：${title}。`,
   notWithdrawn: (title) => `ここでは取り下げられていません：${title}。`,

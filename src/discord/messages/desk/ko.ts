@@ -64,8 +64,10 @@ export const deskKo: DeskMessages = {
     feedback: { name: '의견', description: '멤버가 문제가 있다고 한 답변' },
     status: { name: '상태', description: '봇과 기사의 상태' },
   },
-  withdrawn: (title, answers) =>
-    `철회했습니다: ${title}. 게시된 답변 ${plural(locale, answers, { other: '#건' })}을 수정했습니다.`,
+  withdrawn: (title, changed) =>
+    `철회했습니다: ${title}. 게시된 메시지 ${plural(locale, changed, { other: '#건' })}을 수정했습니다.`,
+  withdrawing: (title, changed, total) =>
+    `철회했습니다: ${title}. 게시된 메시지를 수정하는 중입니다(${total}건 중 ${changed}건).`,
   alreadyWithdrawn: (title) => `이미 철회된 기사입니다: ${title}. 이유를 새로 바꾸었습니다.`,
   restored: (title) => `복원했습니다: ${title}.`,
   notWithdrawn: (title) => `여기에서는 철회되지 않은 기사입니다: ${title}.`,

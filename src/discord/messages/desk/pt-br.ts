@@ -79,8 +79,10 @@ export const deskPtBr: DeskMessages = {
     feedback: { name: 'avaliações', description: 'Respostas que membros marcaram como incorretas' },
     status: { name: 'status', description: 'Como estão o bot e os artigos dele' },
   },
-  withdrawn: (title, answers) =>
-    `Retirado: ${title}. ${plural(locale, answers, { one: '# resposta publicada foi alterada', other: '# respostas publicadas foram alteradas' })}.`,
+  withdrawn: (title, changed) =>
+    `Retirado: ${title}. ${plural(locale, changed, { one: '# mensagem publicada foi alterada', many: '# de mensagens publicadas foram alteradas', other: '# mensagens publicadas foram alteradas' })}.`,
+  withdrawing: (title, changed, total) =>
+    `Retirado: ${title}. As mensagens publicadas estão sendo alteradas: ${changed} de ${total}.`,
   alreadyWithdrawn: (title) => `Já estava retirado: ${title}. O motivo foi substituído.`,
   restored: (title) => `Restaurado: ${title}.`,
   notWithdrawn: (title) => `Não está retirado aqui: ${title}.`,

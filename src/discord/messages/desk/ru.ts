@@ -89,13 +89,15 @@ export const deskRu: DeskMessages = {
     feedback: { name: 'отзывы', description: 'Ответы, которые участники отметили как неверные' },
     status: { name: 'состояние', description: 'Как обстоят дела у бота и его статей' },
   },
-  withdrawn: (title, answers) =>
-    `Статья отозвана: ${title}. ${plural(locale, answers, {
-      one: 'Изменён # опубликованный ответ',
-      few: 'Изменено # опубликованных ответа',
-      many: 'Изменено # опубликованных ответов',
-      other: 'Изменено # опубликованного ответа',
+  withdrawn: (title, changed) =>
+    `Статья отозвана: ${title}. ${plural(locale, changed, {
+      one: 'Изменено # опубликованное сообщение',
+      few: 'Изменено # опубликованных сообщения',
+      many: 'Изменено # опубликованных сообщений',
+      other: 'Изменено # опубликованного сообщения',
     })}.`,
+  withdrawing: (title, changed, total) =>
+    `Статья отозвана: ${title}. Опубликованные сообщения изменяются: ${changed} из ${total}.`,
   alreadyWithdrawn: (title) => `Статья уже была отозвана: ${title}. Причина заменена.`,
   restored: (title) => `Статья восстановлена: ${title}.`,
   notWithdrawn: (title) => `Здесь эта статья не отозвана: ${title}.`,

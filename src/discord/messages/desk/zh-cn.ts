@@ -64,8 +64,9 @@ export const deskZhCn: DeskMessages = {
     feedback: { name: '反馈', description: '成员认为有问题的回答' },
     status: { name: '状态', description: '机器人及其文章的状况' },
   },
-  withdrawn: (title, answers) =>
-    `已撤回：${title}。${plural(locale, answers, { other: '# 条已发布的回答' })}已相应修改。`,
+  withdrawn: (title, changed) =>
+    `已撤回：${title}。${plural(locale, changed, { other: '# 条已发布的消息' })}已相应修改。`,
+  withdrawing: (title, changed, total) => `已撤回：${title}。正在修改已发布的消息（${changed}/${total}）。`,
   alreadyWithdrawn: (title) => `此前已经撤回：${title}。原因已更新。`,
   restored: (title) => `已恢复：${title}。`,
   notWithdrawn: (title) => `这篇文章在这里没有被撤回：${title}。`,

@@ -64,8 +64,9 @@ export const deskZhTw: DeskMessages = {
     feedback: { name: '意見回饋', description: '成員認為有問題的回答' },
     status: { name: '狀態', description: '機器人及其文章的狀況' },
   },
-  withdrawn: (title, answers) =>
-    `已撤回：${title}。${plural(locale, answers, { other: '# 則已發布的回答' })}已隨之修改。`,
+  withdrawn: (title, changed) =>
+    `已撤回：${title}。${plural(locale, changed, { other: '# 則已發布的訊息' })}已隨之修改。`,
+  withdrawing: (title, changed, total) => `已撤回：${title}。正在修改已發布的訊息（${changed}/${total}）。`,
   alreadyWithdrawn: (title) => `先前已經撤回：${title}。原因已更新。`,
   restored: (title) => `已恢復：${title}。`,
   notWithdrawn: (title) => `這篇文章在這裡並未撤回：${title}。`,

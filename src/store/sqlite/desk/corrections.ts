@@ -5,6 +5,7 @@ import { decide } from './audit.ts';
 import { countChange } from './change-number.ts';
 import { checkNote, encodeGuildId, guildIdColumn } from './columns.ts';
 import type { DeskConnection } from './connection.ts';
+import { askForRedraws } from './posts.ts';
 
 const noteRow: z.ZodType<CorrectionNote> = z.object({
   articleId: z.string(),
@@ -32,6 +33,7 @@ export function openCorrectionDesk(desk: DeskConnection): CorrectionDesk {
           at,
         );
         countChange(desk);
+        askForRedraws(desk, { articleId, guildId });
         return { note };
       });
     },
@@ -41,6 +43,7 @@ export function openCorrectionDesk(desk: DeskConnection): CorrectionDesk {
         const sql = 'DELETE FROM corrections WHERE article_id = ? AND guild_id = ?';
         if (desk.change(sql, articleId, encodeGuildId(guildId)) === 0) return null;
         countChange(desk);
+        askForRedraws(desk, { articleId, guildId });
         return {};
       });
     },

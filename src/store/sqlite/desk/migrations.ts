@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
+import { postsSchema } from './posts-schema.ts';
 import { firstSchema } from './schema.ts';
 
 /** What makes each format from the one before it; format 1 is made from nothing. Entries are added, never changed. */
-export const migrations: readonly string[] = [firstSchema];
+export const migrations: readonly string[] = [firstSchema, postsSchema];
 
 /** The format that a desk has, kept in SQLite's `user_version`; 0 for an empty file. */
 export function readFormat(database: Database.Database): number {

@@ -10,6 +10,7 @@ import { openFeedbackDesk } from './feedback.ts';
 import { openFeedDesk } from './feeds.ts';
 import { forgetUser } from './forget-user.ts';
 import { openPollingDesk } from './polling.ts';
+import { openPostDesk } from './posts.ts';
 import { openSettingsDesk } from './settings.ts';
 import { openWithdrawalDesk } from './withdrawals.ts';
 
@@ -24,6 +25,7 @@ export function openDeskStore(file: string): DeskStore {
     ...openSettingsDesk(desk),
     ...openAnswerDesk(desk),
     ...openFeedbackDesk(desk),
+    ...openPostDesk(desk),
     ...openWithdrawalDesk(desk),
     ...openCorrectionDesk(desk),
     ...openFeedDesk(desk),

@@ -12,6 +12,7 @@ import {
   scopeCondition,
 } from './columns.ts';
 import type { DeskConnection } from './connection.ts';
+import { askForRedraws } from './posts.ts';
 
 const idRow = z.object({ id: z.int() });
 const textRow = z.object({ text: z.string() });
@@ -86,6 +87,7 @@ function openWithdrawing(desk: DeskConnection): Pick<ArticleDesk, 'withdraw' | '
           JSON.stringify(keys),
         );
         countChange(desk);
+        askForRedraws(desk, { articleId, guildId });
         return { reason };
       });
       return isNew;
@@ -96,6 +98,7 @@ function openWithdrawing(desk: DeskConnection): Pick<ArticleDesk, 'withdraw' | '
         const sql = 'DELETE FROM withdrawals WHERE guild_id = ? AND article_id = ?';
         if (desk.change(sql, encodeGuildId(guildId), articleId) === 0) return null;
         countChange(desk);
+        askForRedraws(desk, { articleId, guildId });
         return {};
       });
     },

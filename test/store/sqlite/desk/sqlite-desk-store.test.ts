@@ -202,8 +202,6 @@ describe('what stands in the file', () => {
       await desk.saveAnswer({
         id: `answer ${at}`,
         guildId: guild,
-        channelId: null,
-        messageId: null,
         askerId: userId,
         locale: 'en-US',
         isPrivate: true,
