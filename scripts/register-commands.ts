@@ -10,6 +10,7 @@ Usage: npm run register [-- OPTIONS]
 
   --guild ID   in this server only, at once, for trying out; without it DISCORD_GUILD_ID, if that is set
   --global     everywhere, also where DISCORD_GUILD_ID is set
+  --remove     take all commands away there instead
   --dry-run    only show what would change
 
 Needs DISCORD_APPLICATION_ID and DISCORD_TOKEN.
@@ -18,6 +19,7 @@ Needs DISCORD_APPLICATION_ID and DISCORD_TOKEN.
 const options = {
   guild: { type: 'string' },
   global: { type: 'boolean' },
+  remove: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
 } as const;
 
@@ -44,6 +46,7 @@ const command: Command<typeof options> = {
       restApi: config.discordApiUrl,
       applicationId: config.discordApplicationId,
       guildId,
+      isRemoval: values.remove === true,
       isDryRun,
     });
     out.write(describe(difference, guildId, isDryRun));
@@ -59,12 +62,15 @@ function describe(difference: CommandDifference, guildId: string | null, isDryRu
     ...changed.map((name) => `~ ${name}`),
     ...removed.map((name) => `- ${name}`),
   ];
+  if (lines.length === 0 && unchanged.length === 0) return `No commands are registered ${where}.\n`;
   if (lines.length === 0)
     return `All ${String(unchanged.length)} commands are registered ${where} as they are.\n`;
   const total = added.length + changed.length + unchanged.length;
   const after = isDryRun
     ? 'Nothing was changed. Run the same without --dry-run to register them.'
-    : `${String(total)} commands are registered ${where}. Start the bot with npm start.`;
+    : total === 0
+      ? `No commands are registered ${where} any more.`
+      : `${String(total)} commands are registered ${where}. Start the bot with npm start.`;
   return `${lines.join('\n')}\n${after}\n`;
 }
 

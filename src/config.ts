@@ -103,39 +103,82 @@ export interface Config {
   readonly healthHost: string;
 }
 
+/** What is wrong with one setting. */
+export interface SettingProblem {
+  readonly setting: string;
+  /** Never holds the value: it may be a secret. */
+  readonly message: string;
+}
+
+/** The settings as they were given. */
+export interface ReadSettings {
+  /** With the default in place of each setting that is bad. */
+  readonly config: Config;
+  readonly problems: readonly SettingProblem[];
+  /** Names that `.env` sets, settings or not. */
+  readonly namesInFile: readonly string[];
+  /** Names in the environment that begin as settings do; all others are other programs'. */
+  readonly namesInEnvironment: readonly string[];
+}
+
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
+
+const ownPrefix = /^(?:NEWSQUOTE|DISCORD|EMBEDDING|PREVIEW|HEALTH)_/i;
+
+/** Where settings may stand beside the environment. */
+export const environmentFile = path.join(projectRoot, '.env');
+
 /**
  * Reads the settings from the environment and from `.env` beside package.json; the environment wins.
  *
  * @throws UserError `setting-invalid` naming every bad setting, never a value: it may be a secret.
  */
 export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const { config, problems } = readSettings(environment);
+  if (problems.length === 0) return config;
+  throw new UserError('setting-invalid', {
+    problems: problems.map(({ setting, message }) => `${setting}: ${message}`),
+  });
+}
+
+/** As `loadConfig`, for whoever goes on where settings are bad. */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): ReadSettings {
   const fromFile: Record<string, string> = {};
-  readDotenv({ path: path.join(projectRoot, '.env'), processEnv: fromFile, quiet: true });
+  readDotenv({ path: environmentFile, processEnv: fromFile, quiet: true });
   // An empty setting, as `.env.example` has them, means the default.
   const given = Object.entries({ ...fromFile, ...environment }).filter(([, value]) => value !== '');
-  const parsed = checkedSettings.safeParse(Object.fromEntries(given));
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new UserError('setting-invalid', { problems });
-  }
+  const issues = checkedSettings.safeParse(Object.fromEntries(given)).error?.issues ?? [];
+  const problems = issues.map(({ path: [setting], message }) => ({ setting: String(setting), message }));
+  const usable = given.filter(([name]) => !problems.some(({ setting }) => setting === name));
   return {
-    embeddingModel: parsed.data.EMBEDDING_MODEL,
-    embeddingThreads: parsed.data.EMBEDDING_THREADS,
+    config: toConfig(Object.fromEntries(usable)),
+    problems,
+    namesInFile: Object.keys(fromFile),
+    namesInEnvironment: Object.keys(environment).filter((name) => ownPrefix.test(name)),
+  };
+}
+
+function toConfig(given: Readonly<Record<string, unknown>>): Config {
+  const settings = settingsSchema.parse(given);
+  return {
+    embeddingModel: settings.EMBEDDING_MODEL,
+    embeddingThreads: settings.EMBEDDING_THREADS,
     hubCache: path.join(projectRoot, 'embeddings/hub'),
-    corpusFolder: parsed.data.NEWSQUOTE_CORPUS,
-    isCorpusSet: given.some(([name]) => name === 'NEWSQUOTE_CORPUS'),
-    indexFolder: parsed.data.NEWSQUOTE_INDEX,
-    embeddingCache: parsed.data.EMBEDDING_CACHE,
-    dataFolder: parsed.data.NEWSQUOTE_DATA,
-    discordToken: parsed.data.DISCORD_TOKEN,
-    discordApplicationId: parsed.data.DISCORD_APPLICATION_ID,
-    discordGuildId: parsed.data.DISCORD_GUILD_ID,
-    discordApiUrl: parsed.data.DISCORD_API_URL,
-    previewPort: parsed.data.PREVIEW_PORT,
-    previewHost: parsed.data.PREVIEW_HOST,
-    previewPassword: parsed.data.PREVIEW_PASSWORD,
-    healthPort: parsed.data.HEALTH_PORT,
-    healthHost: parsed.data.HEALTH_HOST,
+    corpusFolder: settings.NEWSQUOTE_CORPUS,
+    isCorpusSet: given['NEWSQUOTE_CORPUS'] !== undefined,
+    indexFolder: settings.NEWSQUOTE_INDEX,
+    embeddingCache: settings.EMBEDDING_CACHE,
+    dataFolder: settings.NEWSQUOTE_DATA,
+    discordToken: settings.DISCORD_TOKEN,
+    discordApplicationId: settings.DISCORD_APPLICATION_ID,
+    discordGuildId: settings.DISCORD_GUILD_ID,
+    discordApiUrl: settings.DISCORD_API_URL,
+    previewPort: settings.PREVIEW_PORT,
+    previewHost: settings.PREVIEW_HOST,
+    previewPassword: settings.PREVIEW_PASSWORD,
+    healthPort: settings.HEALTH_PORT,
+    healthHost: settings.HEALTH_HOST,
   };
 }
 

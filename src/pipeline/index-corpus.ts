@@ -67,8 +67,13 @@ export function identifyIndex({ identity, centering }: Embedder): IndexIdentity 
     modelFileHash: identity.fileHash,
     dimension: identity.dimension,
     prefix: `${identity.prefix.question}|${identity.prefix.passage}`,
-    textVersion: [readerVersion, chunkerVersion, termsVersion, centering?.version ?? 0].join('.'),
+    textVersion: textVersionOf(centering),
   };
+}
+
+/** The versions of how pages are read and texts cut, and how embeddings are centred, as one string. */
+export function textVersionOf(centering: Embedder['centering']): string {
+  return [readerVersion, chunkerVersion, termsVersion, centering?.version ?? 0].join('.');
 }
 
 /**

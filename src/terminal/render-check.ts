@@ -7,7 +7,8 @@ import { plainText } from './plain-text.ts';
 /** Problems of one kind that are listed one by one; of more, the number is said. */
 const maxListed = 10;
 
-const kindNames: Record<IndexProblemKind, string> = {
+/** What a kind of problem is called. */
+export const kindNames: Record<IndexProblemKind, string> = {
   'database-damaged': 'The database is damaged',
   'reference-broken': 'Rows of the database point to others that are gone',
   'terms-differ': 'Full-text search does not know the same chunks as the database',

@@ -11,6 +11,8 @@ export interface Registration extends DiscordAddress {
   readonly applicationId: string;
   /** Only there, for trying out; everywhere if null. */
   readonly guildId: string | null;
+  /** Takes all commands away instead. */
+  readonly isRemoval?: boolean;
   /** Only says what would change. */
   readonly isDryRun: boolean;
 }
@@ -29,13 +31,13 @@ export interface CommandDifference {
  * @throws UserError `discord-token-invalid`, `discord-unreachable`
  */
 export async function registerCommands(registration: Registration): Promise<CommandDifference> {
-  const { token, restApi, applicationId, guildId, isDryRun } = registration;
+  const { token, restApi, applicationId, guildId, isDryRun, isRemoval = false } = registration;
   const rest = new REST(restApi === '' ? {} : { api: restApi }).setToken(token);
   const route =
     guildId === null
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
-  const wanted = commands.map(({ data }) => data);
+  const wanted = isRemoval ? [] : commands.map(({ data }) => data);
   try {
     const query = new URLSearchParams({ with_localizations: 'true' });
     const registered = (await rest.get(route, { query })) as APIApplicationCommand[];

@@ -86,6 +86,18 @@ it('registers in one server only, by an option or a setting, and everywhere with
   );
 });
 
+it('takes the commands of one server away again, and leaves the others', async () => {
+  const shown = await register(['--guild', guildId, '--remove', '--dry-run']);
+  expect(shown.out.match(/^- /gmu)).toHaveLength(commandNames.length);
+  expect(standIn.commands.inGuild(guildId)).toHaveLength(commandNames.length);
+  const removed = await register(['--guild', guildId, '--remove']);
+  expect(removed.out).toContain(`No commands are registered in the server ${guildId} any more.`);
+  expect(standIn.commands.inGuild(guildId)).toEqual([]);
+  expect(standIn.commands.global).toHaveLength(commandNames.length);
+  const again = await register(['--guild', guildId, '--remove']);
+  expect(again.out).toBe(`No commands are registered in the server ${guildId}.\n`);
+});
+
 it('says what is missing or wrong, and never the token', async () => {
   const missing = await register([], { DISCORD_APPLICATION_ID: '' });
   expect(missing).toMatchObject({ exitCode: 1 });

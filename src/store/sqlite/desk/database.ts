@@ -35,20 +35,30 @@ function prepareDatabase(
   file: string,
   steps: readonly string[],
 ): Database.Database {
-  const found = readFormat(database);
-  const isEmpty = found === 0 && countTables(database) === 0;
-  if (!isEmpty) checkWhole(database, file);
-  if (found < 0 || found > steps.length)
-    throw new UserError('desk-format-mismatch', { file, found, expected: steps.length });
+  const found = checkDesk(database, file, steps);
   if (database.pragma('journal_mode', { simple: true }) !== 'wal') database.pragma('journal_mode = WAL');
   // A decision that was acknowledged outlives a power cut.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   // What is forgotten is overwritten, not only unlinked.
   database.pragma('secure_delete = ON');
-  if (isEmpty) database.pragma(`application_id = ${applicationId}`);
+  if (found === 0) database.pragma(`application_id = ${applicationId}`);
   if (found < steps.length) migrate(database, steps);
   return database;
+}
+
+/**
+ * The format of a desk that is whole, 0 for an empty file.
+ *
+ * @throws UserError `desk-damaged`, `desk-format-mismatch`
+ */
+export function checkDesk(database: Database.Database, file: string, steps: readonly string[]): number {
+  const found = readFormat(database);
+  const isEmpty = found === 0 && countTables(database) === 0;
+  if (!isEmpty) checkWhole(database, file);
+  if (found < 0 || found > steps.length)
+    throw new UserError('desk-format-mismatch', { file, found, expected: steps.length });
+  return found;
 }
 
 function countTables(database: Database.Database): unknown {
