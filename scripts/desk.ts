@@ -15,7 +15,6 @@ Usage: npm run desk -- COMMAND [OPTIONS]
   correct ARTICLE --note TEXT      shows a note under every quote of it; without --note, takes the present one back
   withdrawals                      what is withdrawn
   audit                            what was decided, by whom and why
-  forget --user ID                 deletes what is kept about a member: feedback, and who asked or decided
 
   --guild ID   only in this server; without it in all of them
   --limit N    as many lines of a list, 50 if not given
@@ -27,14 +26,12 @@ const options = {
   reason: { type: 'string' },
   note: { type: 'string' },
   guild: { type: 'string' },
-  user: { type: 'string' },
   limit: { type: 'string' },
 } as const;
 
 interface Given {
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
-  readonly user?: string | undefined;
   readonly limit: number;
 }
 
@@ -69,7 +66,6 @@ type Act = (decider: Decider, streams: CommandStreams) => Promise<void>;
 function chooseAct(act: string, articleId: string | undefined, given: Given): Act {
   if (act === 'withdrawals') return (decider, { out }) => listWithdrawals(decider, given.limit, out);
   if (act === 'audit') return (decider, { out }) => listActs(decider, given.limit, out);
-  if (act === 'forget') return forgetAct(given.user);
   if (!['withdraw', 'restore', 'correct'].includes(act)) throw new ArgumentError(`Unknown command '${act}'`);
   if (articleId === undefined) throw new ArgumentError(`'${act}' needs the id of an article`);
   return decideAct(act, articleId, given);
@@ -99,14 +95,6 @@ function decideAct(act: string, articleId: string, { reason, note }: Given): Act
   };
 }
 
-function forgetAct(user: string | undefined): Act {
-  if (user === undefined) throw new ArgumentError("'forget' needs --user");
-  return async (decider, { out }) => {
-    const { feedback, answers, acts } = await decider.forget(user);
-    out.write(`Forgotten: ${String(feedback)} feedback, ${String(answers)} answers, ${String(acts)} acts.\n`);
-  };
-}
-
 async function listWithdrawals(decider: Decider, limit: number, out: NodeJS.WritableStream): Promise<void> {
   for (const { articleId, title, reason, guildId, at } of await decider.listWithdrawals(limit)) {
     const where = guildId === null ? 'everywhere' : `in ${guildId}`;
@@ -119,7 +107,7 @@ async function listWithdrawals(decider: Decider, limit: number, out: NodeJS.Writ
 async function listActs(decider: Decider, limit: number, out: NodeJS.WritableStream): Promise<void> {
   for (const { at, userId, act, subject, detail, outcome } of await decider.listActs(limit)) {
     const facts = Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`);
-    const line = [new Date(at).toISOString(), userId || '-', outcome, act, subject, facts.join(', ')];
+    const line = [new Date(at).toISOString(), userId || 'forgotten', outcome, act, subject, facts.join(', ')];
     out.write(`${plainText(line.filter((part) => part !== '').join(' '))}\n`);
   }
 }

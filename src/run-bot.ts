@@ -14,12 +14,11 @@ import { PipelineNewsroom } from './pipeline/newsroom.ts';
 import { openSession } from './pipeline/open-session.ts';
 import type { Session, SessionEvents } from './pipeline/open-session.ts';
 import { pollInBackground } from './run-feeds.ts';
+import { answersKeptDays } from './store/desk-records.ts';
 import { openDeskStore } from './store/sqlite/desk/sqlite-desk-store.ts';
 import { describeProcess } from './terminal/session.ts';
 import type { CommandStreams } from './terminal/run-command.ts';
 
-/** How long answers given are kept, so that a withdrawal can reach them: 90 days. */
-const answersKeptMs = 90 * 86_400_000;
 const dayMs = 86_400_000;
 /** Steps of a long work that are told of, in percent. */
 const progressStep = 10;
@@ -145,7 +144,7 @@ function endSoon(): void {
 /** Answers given long ago need no withdrawal any more, and are nobody's business. */
 function forgetOldAnswers({ desk, log, now }: BotCore): NodeJS.Timeout {
   const forget = (): void => {
-    desk.forgetAnswers({ olderThan: now().getTime() - answersKeptMs }).catch((error: unknown) => {
+    desk.forgetAnswers({ olderThan: now().getTime() - answersKeptDays * dayMs }).catch((error: unknown) => {
       log.error({ error }, 'could not forget old answers');
     });
   };

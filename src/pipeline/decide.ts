@@ -3,7 +3,6 @@ import { deskFileOf } from '../config.ts';
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { StoredAct, StoredWithdrawal } from '../store/desk-records.ts';
-import type { DeskStore } from '../store/desk-store.ts';
 import { openNewsStore } from '../store/sqlite/sqlite-news-store.ts';
 import { openDeskStore } from '../store/sqlite/desk/sqlite-desk-store.ts';
 
@@ -24,8 +23,6 @@ export interface Decider {
   correct(articleId: string, note: string | null): Promise<DecidedArticle>;
   listWithdrawals(limit: number): Promise<readonly (StoredWithdrawal & { readonly title: string })[]>;
   listActs(limit: number): Promise<readonly StoredAct[]>;
-  /** Deletes what is kept about a person; says how much. */
-  forget(userId: string): ReturnType<DeskStore['forgetUser']>;
   close(): Promise<void>;
 }
 
@@ -76,7 +73,6 @@ export function openDecider(config: Config, { guildId, byUserId, now }: DeciderO
       );
     },
     listActs: (limit) => desk.listActs({ guildId: guildId ?? 'all', limit }),
-    forget: (userId) => desk.forgetUser(userId),
     async close() {
       await store.close();
       await desk.close();

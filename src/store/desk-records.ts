@@ -61,6 +61,9 @@ export interface GivenQuote {
   readonly highlightEnd: number;
 }
 
+/** Days that an answer is kept, so that a withdrawal can reach it; then it goes with the feedback on it. */
+export const answersKeptDays = 90;
+
 /** An answer that was given. The question is not part of it, and is stored nowhere. */
 export interface GivenAnswer {
   /** Random, base64url, made by the caller: whoever knows it may turn the answer's pages. Never used twice. */

@@ -148,6 +148,8 @@ export interface AuditDesk {
 export interface DeskStore extends SettingsDesk, AnswerDesk, PostDesk, ArticleDesk, FeedDesk, AuditDesk {
   /** Grows whenever this or another process changes settings, withdrawals or corrections. Cheap enough to ask each time. */
   changeNumber(): Promise<number>;
+  /** How much `forgetUser` would forget. */
+  countUser(userId: string): Promise<Forgotten>;
   /** Deletes a person's feedback and takes the person's id out of everything else. */
   forgetUser(userId: string): Promise<Forgotten>;
   /**

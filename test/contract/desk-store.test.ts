@@ -599,7 +599,9 @@ describe.each([
       await desk.withdraw(makeWithdrawal('ferry', { byUserId: asker }));
       await desk.correct({ articleId: 'ferry', guildId: null, note: 'n', byUserId: asker, at: noon });
       await desk.addFeed(makeFeed('feed', { byUserId: asker }));
+      expect(await desk.countUser(asker)).toEqual({ feedback: 1, answers: 1, acts: 6 });
       expect(await desk.forgetUser(asker)).toEqual({ feedback: 1, answers: 1, acts: 6 });
+      expect(await desk.countUser(asker)).toEqual({ feedback: 0, answers: 0, acts: 0 });
       expect(await desk.forgetUser(asker)).toEqual({ feedback: 0, answers: 0, acts: 0 });
       const everything = [
         [await desk.answer('a'), await desk.answer('b')],
@@ -617,7 +619,8 @@ describe.each([
     it('does not take those already forgotten for one person', async () => {
       await desk.saveAnswer(makeAnswer('a', ['ferry']));
       await desk.forgetUser(asker);
-      expect(await desk.forgetUser('')).toEqual({ feedback: 0, answers: 0, acts: 0 });
+      for (const each of [desk.countUser(''), desk.forgetUser('')])
+        expect(await each).toEqual({ feedback: 0, answers: 0, acts: 0 });
     });
   });
 

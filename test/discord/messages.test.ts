@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseLocale, discordLocales, localeIds, messagesOf } from '../../src/discord/messages/locales.ts';
 import type { LocaleId } from '../../src/discord/messages/locales.ts';
 import { plural, type Messages } from '../../src/discord/messages/messages.ts';
+import { answersKeptDays } from '../../src/store/desk-records.ts';
 import { readQuestionPeriod } from '../../src/text/question-period.ts';
 import {
   commandWordsIn,
@@ -106,6 +107,7 @@ describe.each(localeIds)('the catalogue %s', (id) => {
     expect(tooLong(128, [messages.presence.ready(1_234_567), messages.presence.starting])).toEqual([]);
     expect(tooLong(2000, [...sentences.values()])).toEqual([]);
     expect(messages.privacy.join('\n\n').length).toBeLessThan(4000);
+    expect(messages.privacy.join()).toContain(String(answersKeptDays));
   });
 
   it('has every sentence that English has, none empty and none with spaces at its ends', () => {

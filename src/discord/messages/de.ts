@@ -153,9 +153,9 @@ export const de: Messages = {
   ],
   privacy: [
     'Deine Fragen werden gelesen, beantwortet und vergessen: Keine Frage und keine Nachricht wird gespeichert oder protokolliert.',
-    'Von einer Antwort behalte ich, wo in welchen Artikeln ihre Zitate stehen, welche Nachricht sie zeigt und wer gefragt hat, damit ein zurückgezogener Artikel daraus entfernt werden kann. Von deinem Feedback behalte ich deine Auswahl.',
+    'Von einer Antwort behalte ich 90 Tage lang, wo in welchen Artikeln ihre Zitate stehen, welche Nachricht sie zeigt und wer gefragt hat, damit ein zurückgezogener Artikel daraus entfernt werden kann. So lange bleibt auch dein Feedback, mit dem, der es gegeben hat: nur deine Auswahl. Was Moderatoren entscheiden, bleibt mit dem, der es entschieden hat.',
     'Alles läuft auf dem Rechner derer, die mich betreiben; an andere wird nichts gesendet.',
-    'Wenn gelöscht werden soll, was über dich gespeichert ist, wende dich an die Moderatoren dieses Servers.',
+    'Wenn gelöscht werden soll, was über dich gespeichert ist, wende dich an die, die mich betreiben, notfalls über die Moderatoren dieses Servers.',
   ],
   presence: {
     ready: (count) => `${articles(count)} · /fragen`,

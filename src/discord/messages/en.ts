@@ -144,9 +144,9 @@ export const en: Messages = {
   ],
   privacy: [
     'Your questions are read, answered and forgotten: no question and no message is stored or logged.',
-    'Of an answer I keep where its quotes stand in which articles, which message shows it, and who asked, so that a withdrawn article can be taken out of it. Of your feedback I keep your choice.',
+    'Of an answer I keep for 90 days where its quotes stand in which articles, which message shows it, and who asked, so that a withdrawn article can be taken out of it. Your feedback is kept as long, with who gave it: only the choice you made. What moderators decide is kept with who decided it.',
     'Everything runs on the machine of those who host me; nothing is sent to anybody else.',
-    'To have what is kept about you deleted, ask the moderators of this server.',
+    'To have what is kept about you deleted, ask those who host me, if need be through the moderators of this server.',
   ],
   presence: {
     ready: (count) => `${articles(count)} · /ask`,

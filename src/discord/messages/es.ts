@@ -150,9 +150,9 @@ export const es: Messages = {
   ],
   privacy: [
     'Tus preguntas se leen, se responden y se olvidan: no se guarda ni se registra ninguna pregunta ni ningún mensaje.',
-    'De cada respuesta conservo en qué lugar de qué artículos están las citas, en qué mensaje aparece y quién preguntó, para poder quitar de ella un artículo retirado. De tu opinión conservo lo que elegiste.',
+    'De cada respuesta conservo durante 90 días en qué lugar de qué artículos están las citas, en qué mensaje aparece y quién preguntó, para poder quitar de ella un artículo retirado. El mismo tiempo conservo tu opinión y quién la dio: solo lo que elegiste. Lo que deciden los moderadores se conserva junto con quién lo decidió.',
     'Todo se ejecuta en el equipo de quienes me alojan; no se envía nada a nadie más.',
-    'Para que se borre lo que se guarda sobre ti, pídeselo a los moderadores de este servidor.',
+    'Para que se borre lo que se guarda sobre ti, pídeselo a quienes me alojan, si hace falta a través de los moderadores de este servidor.',
   ],
   presence: {
     ready: (count) => `${articles(count)} · /preguntar`,

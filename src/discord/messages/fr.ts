@@ -167,9 +167,9 @@ export const fr: Messages = {
   ],
   privacy: [
     'Vos questions sont lues, traitées, puis oubliées\u00a0: aucune question ni aucun message n’est conservé ou journalisé.',
-    'D’une réponse, je conserve l’emplacement de ses citations dans les articles, le message qui l’affiche et qui l’a demandée, afin qu’un article retiré puisse en être enlevé. De votre avis, je conserve votre choix.',
+    'D’une réponse, je conserve pendant 90 jours l’emplacement de ses citations dans les articles, le message qui l’affiche et qui l’a demandée, afin qu’un article retiré puisse en être enlevé. Votre avis est conservé aussi longtemps, avec son auteur\u00a0: votre choix seulement. Ce que décident les modérateurs est conservé avec le nom de qui l’a décidé.',
     'Tout fonctionne sur la machine de ceux qui m’hébergent\u00a0; rien n’est envoyé à qui que ce soit d’autre.',
-    'Pour faire supprimer ce qui est conservé à votre sujet, adressez-vous aux modérateurs de ce serveur.',
+    'Pour faire supprimer ce qui est conservé à votre sujet, adressez-vous à ceux qui m’hébergent, au besoin par les modérateurs de ce serveur.',
   ],
   presence: {
     ready: (count) => `${articles(count)} · /demander`,

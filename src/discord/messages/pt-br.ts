@@ -152,9 +152,9 @@ export const ptBr: Messages = {
   ],
   privacy: [
     'As suas perguntas são lidas, respondidas e esquecidas: nenhuma pergunta e nenhuma mensagem é guardada ou registrada.',
-    'De cada resposta eu guardo em que lugar de quais artigos estão as citações, qual mensagem a exibe e quem perguntou, para que um artigo retirado possa ser tirado dela. Da sua avaliação, guardo a sua escolha.',
+    'De cada resposta eu guardo por 90 dias em que lugar de quais artigos estão as citações, qual mensagem a exibe e quem perguntou, para que um artigo retirado possa ser tirado dela. Pelo mesmo tempo guardo a sua avaliação e de quem ela é: apenas a sua escolha. O que a moderação decide fica guardado com quem decidiu.',
     'Tudo roda na máquina de quem me hospeda; nada é enviado a mais ninguém.',
-    'Para apagar o que está guardado sobre você, fale com a moderação deste servidor.',
+    'Para apagar o que está guardado sobre você, fale com quem me hospeda, se preciso por meio da moderação deste servidor.',
   ],
   presence: {
     ready: (count) => `${articles(count)} · /perguntar`,

@@ -69,6 +69,8 @@ export const titles = {
 /** A bot on an index of its own, as the gateway would hand it to commands. */
 export interface TestBot extends Bot {
   readonly answerer: Answerer;
+  /** Holds all its files: corpus, index, cache and desk. */
+  readonly folder: string;
   /** The article with that title. */
   readonly articleId: (title: string) => Promise<string>;
   readonly withdraw: (title: string, guildId?: string | null) => Promise<void>;
@@ -97,6 +99,7 @@ export async function openBot(files: Readonly<Record<string, string>> = pages): 
   };
   return {
     answerer,
+    folder,
     desk,
     log: createLog(log),
     logged: () => log.text,

@@ -1,9 +1,10 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { PermissionFlagsBits, type APIMessage, type APIUser } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { botFolder, runBeside, startBot } from '../bot-process.ts';
 import type { BotFolder, BotProcess } from '../bot-process.ts';
+import { findWords as findWordsBelow } from '../find-words.ts';
 import { projectFolder } from '../run-script.ts';
 import type { ScriptResult } from '../run-script.ts';
 import { temporaryFolder, writeFiles } from '../temporary-folder.ts';
@@ -220,21 +221,12 @@ export function expectClean(
   expect(wrong).toHaveLength(incidents);
 }
 
-/** Where any of the words stand, in what a bot wrote to its log or below its data and index: nowhere, it is hoped. */
+/** Where any of the words stand, in what a bot wrote to its log or to any of its files: nowhere, it is hoped. */
 export function findWords(
   words: readonly string[],
   { bot, folder }: Pick<BotSuite, 'bot' | 'folder'>,
 ): string[] {
-  const files = [folder.dataFolder, folder.indexFolder].flatMap((root) =>
-    readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name)),
-  );
-  const places: [string, Buffer][] = files.map((file) => [file, readFileSync(file)]);
-  places.push(['log', Buffer.from(bot.output)]);
-  return places.flatMap(([place, bytes]) =>
-    words.filter((word) => bytes.includes(word)).map((word) => `${word} in ${place}`),
-  );
+  return findWordsBelow(words, { folder: path.dirname(folder.indexFolder), log: bot.output });
 }
 
 function defined(message: APIMessage | undefined): APIMessage {

@@ -8,7 +8,7 @@ import { openCorrectionDesk } from './corrections.ts';
 import { openDeskDatabase } from './database.ts';
 import { openFeedbackDesk } from './feedback.ts';
 import { openFeedDesk } from './feeds.ts';
-import { forgetUser } from './forget-user.ts';
+import { countUser, forgetUser } from './forget-user.ts';
 import { openPollingDesk } from './polling.ts';
 import { openPostDesk } from './posts.ts';
 import { openSettingsDesk } from './settings.ts';
@@ -32,6 +32,7 @@ export function openDeskStore(file: string): DeskStore {
     ...openPollingDesk(desk),
     ...openAuditDesk(desk),
     changeNumber: async () => readChangeNumber(desk),
+    countUser: async (userId) => countUser(desk, userId),
     forgetUser: async (userId) => forgetUser(desk, userId),
     backupTo: (file) => backUpDesk(desk, file),
     async close() {
