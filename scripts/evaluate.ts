@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { callerFolder, loadConfig } from '../src/config.ts';
 import { loadEmbedder } from '../src/pipeline/load-embedder.ts';
@@ -7,11 +6,13 @@ import { showProgress } from '../src/terminal/progress-bar.ts';
 import { ArgumentError, runMain } from '../src/terminal/run-command.ts';
 import type { Command, CommandStreams } from '../src/terminal/run-command.ts';
 import { describeProcess } from '../src/terminal/session.ts';
+import { renderSetSection } from '../test/support/evaluation-page/set-section.ts';
+import { canHoldSections, isPage, writeSection } from '../test/support/evaluation-reports.ts';
+import type { ReportSection } from '../test/support/evaluation-reports.ts';
 import { renderPageFigures } from '../test/support/page-evaluation-report.ts';
 import { measurePages, pageSets } from '../test/support/page-figures.ts';
 import { fitPageWeights } from '../test/support/page-training.ts';
 import { measurePageSpeed } from '../test/support/page-speed.ts';
-import { replaceSection } from '../test/support/report-sections.ts';
 import { readQuestionSet, SetDataError } from '../test/support/set-data.ts';
 import type { QuestionSet } from '../test/support/set-data.ts';
 import { measureSet } from '../test/support/set-evaluation.ts';
@@ -36,7 +37,9 @@ Options:
   --half HALF     with --set: tuning, kept or all of the questions (default all)
   --pages         measure pages printed from the sample articles, those for tuning and those kept apart, beside a baseline
   --megabytes N   with --pages: also time pages of 0.1, 1, … up to N megabytes, 0 to 100 (default 1)
-  --report FILE   write the figures there as markdown, in place of the same section (docs/evaluation.md)
+  --report FILE   write the figures there, in place of the same section; may be given twice. FILE.md: tables
+                  (docs/evaluation.md). FILE.html, with --set: diagrams and the worst questions too (docs/evaluation.html)
+  --without-texts with FILE.html: name questions and passages by their ids, without their words
   --json          print one JSON object, with --set one a set
   --fit-pages     fit the weights of src/corpus/blocks/label-weights.ts and link-weights.ts anew and print them; takes minutes
   --help          print this
@@ -51,7 +54,8 @@ const options = {
   half: { type: 'string' },
   pages: { type: 'boolean' },
   megabytes: { type: 'string' },
-  report: { type: 'string' },
+  report: { type: 'string', multiple: true },
+  'without-texts': { type: 'boolean' },
   json: { type: 'boolean' },
   'fit-pages': { type: 'boolean' },
 } as const;
@@ -65,12 +69,11 @@ const command: Command<typeof options> = {
     const { set: sets = [], pages = false, 'fit-pages': fitPages = false } = values;
     const asked = [sets.length > 0, pages, fitPages].filter((isAsked) => isAsked).length;
     if (asked !== 1) throw new ArgumentError('Say one thing to measure: --set DIR, --pages or --fit-pages');
-    const report =
-      values.report === undefined ? undefined : readPath('report', values.report, callerFolder());
-    const print = createPrint(report, values.json === true, streams);
+    const print = createPrint(readReports(values), values.json === true, streams);
     if (sets.length > 0) {
       const folders = sets.map((folder) => readPath('set', folder, callerFolder()));
-      return evaluateSets(folders, readRowOptions(values), print, streams);
+      const setOptions = { rowOptions: readRowOptions(values), hasTexts: values['without-texts'] !== true };
+      return evaluateSets(folders, setOptions, print, streams);
     }
     const articles = readSourceArticles(loadConfig({}).corpusFolder);
     if (fitPages) {
@@ -82,34 +85,38 @@ const command: Command<typeof options> = {
       kept: measurePages(articles, pageSets.kept),
       speed: measurePageSpeed(articles, readMegabytes(values.megabytes), () => performance.now()),
     };
-    print('pages', figures, renderPageFigures(figures, today()));
+    print(figures, { name: 'pages', markdown: renderPageFigures(figures, today()), draw: null });
     return 0;
   },
 };
 
-type Print = (section: string, figures: unknown, markdown: string) => void;
+type Print = (figures: unknown, section: ReportSection) => void;
 
-/** Shows what was measured, and puts it into the report where there is one. */
-function createPrint(report: string | undefined, isJson: boolean, { out }: CommandStreams): Print {
-  return (section, figures, markdown) => {
-    out.write(isJson ? `${JSON.stringify(figures)}\n` : `${markdown}\n`);
-    if (report === undefined) return;
-    const before = existsSync(report) ? readFileSync(report, 'utf8') : '';
-    writeFileSync(report, replaceSection(before, section, markdown));
+/** Shows what was measured, and puts it into the reports. */
+function createPrint(reports: readonly string[], isJson: boolean, { out }: CommandStreams): Print {
+  return (figures, section) => {
+    out.write(isJson ? `${JSON.stringify(figures)}\n` : `${section.markdown}\n`);
+    for (const file of reports) writeSection(file, section);
   };
+}
+
+/** What of the sets is measured, and how a page shows it. */
+interface SetOptions {
+  readonly rowOptions: RowOptions;
+  readonly hasTexts: boolean;
 }
 
 async function evaluateSets(
   folders: readonly string[],
-  rowOptions: RowOptions,
+  setOptions: SetOptions,
   print: Print,
   streams: CommandStreams,
 ): Promise<number> {
   try {
     // All are read before any is measured, which takes minutes.
     const sets = folders.map(readQuestionSet);
-    for (const set of sets) checkLanguages(set, rowOptions.langs ?? []);
-    await measureSets(sets, rowOptions, print, streams);
+    for (const set of sets) checkLanguages(set, setOptions.rowOptions.langs ?? []);
+    await measureSets(sets, setOptions, print, streams);
     return 0;
   } catch (error) {
     if (!(error instanceof SetDataError)) throw error;
@@ -120,7 +127,7 @@ async function evaluateSets(
 
 async function measureSets(
   sets: readonly QuestionSet[],
-  rowOptions: RowOptions,
+  { rowOptions, hasTexts }: SetOptions,
   print: Print,
   { err }: CommandStreams,
 ): Promise<void> {
@@ -129,7 +136,7 @@ async function measureSets(
   const embedder = await loadEmbedder(config);
   try {
     for (const set of sets) {
-      const figures = await measureSet(set, {
+      const measurement = await measureSet(set, {
         ...rowOptions,
         folder: path.join(path.dirname(config.embeddingCache), 'evaluation'),
         embedder,
@@ -146,12 +153,44 @@ async function measureSets(
         },
       });
       progress.finish();
-      print(nameSection(figures), figures, renderSetFigures(figures, today()));
+      const { figures } = measurement;
+      const madeOn = today();
+      print(figures, {
+        name: nameSection(figures),
+        markdown: renderSetFigures(figures, madeOn),
+        draw: () => renderSetSection(measurement, { madeOn, rows: rowOptions, hasTexts }),
+      });
     }
   } finally {
     progress.finish();
     await embedder.close();
   }
+}
+
+interface ReportValues {
+  readonly report?: readonly string[] | undefined;
+  readonly 'without-texts'?: boolean | undefined;
+  readonly set?: readonly string[] | undefined;
+}
+
+/** The files to write to. What is wrong with one is said before anything is measured, which takes minutes. */
+function readReports({
+  report = [],
+  set = [],
+  'without-texts': withoutTexts = false,
+}: ReportValues): string[] {
+  const files = report.map((file) => readPath('report', file, callerFolder()));
+  const pages = files.filter(isPage);
+  if (pages.length > 0 && set.length === 0)
+    throw new ArgumentError('--report FILE.html shows sets of questions: name one with --set');
+  if (withoutTexts && pages.length === 0)
+    throw new ArgumentError('--without-texts is for --report FILE.html: tables hold no words of a set');
+  const wrong = files.find((file) => !canHoldSections(file));
+  if (wrong !== undefined)
+    throw new ArgumentError(
+      `--report ${wrong} can not be written: its folder is missing, or it is a page that npm run evaluate did not make`,
+    );
+  return files;
 }
 
 interface RowValues {

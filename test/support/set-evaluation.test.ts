@@ -67,7 +67,7 @@ const set: QuestionSet = {
 async function measure(options: Partial<EvaluationOptions> = {}, measured: QuestionSet = set) {
   const steps: [from: string | undefined, to: string, questions: number | undefined][] = [];
   let clock = 0;
-  const figures = await measureSet(measured, {
+  const measurement = await measureSet(measured, {
     folder: temporaryFolder(),
     embedder: createFakeEmbedder(),
     holder: 'a test',
@@ -76,7 +76,7 @@ async function measure(options: Partial<EvaluationOptions> = {}, measured: Quest
     onStep: ({ from, to, questions }) => steps.push([from, to, questions?.length]),
     ...options,
   });
-  return { figures, steps };
+  return { ...measurement, steps };
 }
 
 const perfect = { r1: 1, r5: 1, ndcg10: 1, mrr10: 1 };
@@ -159,6 +159,32 @@ describe('measuring a set', () => {
     const second = await measure({ folder, embedder });
     expect(second.figures).toEqual(first.figures);
     expect(embedder.embedded.length).toBe(count);
+  });
+
+  it('keeps a few numbers a question, and explains the worst', async () => {
+    const { details } = await measure({ langs: ['en'] });
+    expect(details).toHaveLength(1);
+    expect(details[0]).toMatchObject({ from: 'en', to: 'en' });
+    expect(details[0]?.records).toEqual([
+      {
+        ...{ id: 'en:q0', isAnswerable: true, confidence: expect.any(Number), isRight: expect.any(Boolean) },
+        ...{ rank: 1, tookMs: 2 },
+      },
+      expect.objectContaining({ id: 'en:q1', rank: 1 }),
+      expect.objectContaining({ id: 'en:q2', isAnswerable: false, isRight: false, rank: 'unknown' }),
+    ]);
+    const worst = details[0]?.worst ?? [];
+    expect(worst.map(({ fault }) => fault)).toContain('unfounded');
+    for (const { total, questions } of worst) {
+      expect(questions).toHaveLength(total);
+      for (const { question: words, passages, confidence, intercept, evidence } of questions) {
+        expect(set.questions.map((each) => each.question)).toContain(words);
+        expect(passages.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+        // The explanation is of the very confidence that is shown.
+        const logOdds = evidence.reduce((sum, { adds }) => sum + adds, intercept);
+        expect(1 / (1 + Math.exp(-logOdds))).toBeCloseTo(confidence, 10);
+      }
+    }
   });
 
   it('says so when nothing is to be measured', async () => {

@@ -7,10 +7,15 @@ import { measureAnswerer, measureBaseline } from './set-figures.ts';
 import type { RowFigures } from './set-figures.ts';
 import { openSetIndex } from './set-index.ts';
 import { measureLengthControl } from './set-lengths.ts';
+import type { PassageLengths } from './set-lengths.ts';
 import { planRows } from './set-rows.ts';
 import type { Half, Row, RowOptions } from './set-rows.ts';
 import { askSystems } from './set-systems.ts';
 import type { AskedQuestion } from './set-systems.ts';
+import { recordQuestion } from './set-records.ts';
+import type { QuestionRecord } from './set-records.ts';
+import { listWorst } from './set-worst.ts';
+import type { WorstList } from './set-worst.ts';
 
 /** What the answerer is compared with. */
 export const baselineNames = ['bm25', 'dense', 'rrf', 'lengths'] as const;
@@ -25,6 +30,22 @@ export interface SetFigures {
   readonly baselines: Readonly<Record<Exclude<BaselineName, 'lengths'>, readonly RowFigures[]>> & {
     readonly lengths?: readonly RowFigures[];
   };
+}
+
+/** What the diagrams of a row are drawn from. */
+export interface RowDetails {
+  readonly from: string;
+  readonly to: string;
+  /** In the order in which they were asked. */
+  readonly records: readonly QuestionRecord[];
+  readonly worst: readonly WorstList[];
+}
+
+/** What came of measuring a set. */
+export interface SetMeasurement {
+  readonly figures: SetFigures;
+  /** In the order of the figures' rows. */
+  readonly details: readonly RowDetails[];
 }
 
 /** What a set is measured with. */
@@ -46,7 +67,7 @@ export interface EvaluationOptions extends RowOptions {
  * @throws SetDataError if nothing of the set is to be measured
  * @throws UserError as `openSetIndex`
  */
-export async function measureSet(set: QuestionSet, options: EvaluationOptions): Promise<SetFigures> {
+export async function measureSet(set: QuestionSet, options: EvaluationOptions): Promise<SetMeasurement> {
   const { half = 'all' } = options;
   const rows = planRows(set, options);
   if (rows.length === 0) throw new SetDataError(`The question set ${set.name} has no question to ask.`);
@@ -56,7 +77,7 @@ export async function measureSet(set: QuestionSet, options: EvaluationOptions): 
       measured.set(row, figures);
   const inOrder = rows.flatMap((row) => measured.get(row) ?? []);
   const lengths = inOrder.flatMap((row) => row.lengths ?? []);
-  return {
+  const figures = {
     set: set.name,
     half,
     rows: inOrder.map(({ answerer }) => answerer),
@@ -67,10 +88,12 @@ export async function measureSet(set: QuestionSet, options: EvaluationOptions): 
       ...(lengths.length > 0 && { lengths }),
     },
   };
+  return { figures, details: inOrder.map(({ details }) => details) };
 }
 
 type MeasuredRow = Readonly<Record<'answerer' | 'bm25' | 'dense' | 'rrf', RowFigures>> & {
   readonly lengths: RowFigures | undefined;
+  readonly details: RowDetails;
 };
 
 /** All rows that search the passages of one language. */
@@ -102,7 +125,8 @@ async function measureLanguage(
         asked.push(await askSystems(question, index, now));
         onProgress({ stage: 'ask', done: asked.length, total: row.questions.length });
       }
-      measured.push([row, measureRow(row, asked, lengths)]);
+      const worst = await listWorst(asked, index);
+      measured.push([row, measureRow(row, asked, { lengths, worst })]);
     }
     return measured;
   } finally {
@@ -113,7 +137,7 @@ async function measureLanguage(
 function measureRow(
   { from, to, questions }: Row,
   asked: readonly AskedQuestion[],
-  lengths: ReadonlyMap<string, number>,
+  { lengths, worst }: { readonly lengths: PassageLengths; readonly worst: readonly WorstList[] },
 ): MeasuredRow {
   const control = measureLengthControl(questions, lengths);
   return {
@@ -122,5 +146,6 @@ function measureRow(
     dense: { from, to, ...measureBaseline(asked, 'dense') },
     rrf: { from, to, ...measureBaseline(asked, 'rrf') },
     lengths: 'auroc' in control ? { from, to, questions: questions.length, ...control } : undefined,
+    details: { from, to, records: asked.map(recordQuestion), worst },
   };
 }
