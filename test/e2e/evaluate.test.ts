@@ -51,13 +51,15 @@ const candidates = writeFiles(path.join(root, 'few'), {
 
 describe('npm run evaluate -- --set', () => {
   const report = path.join(root, 'report.md');
+  const page = path.join(root, 'report.html');
   let measured: ScriptResult;
 
   beforeAll(async () => {
     writeFiles(root, {
       'report.md': '# Evaluation\n\n<!-- begin: pages -->\n\nPages.\n\n<!-- end: pages -->\n',
     });
-    measured = await evaluate('--set', set, '--set', candidates, '--cross', '--json', '--report', report);
+    const reports = ['--report', report, '--report', page];
+    measured = await evaluate('--set', set, '--set', candidates, '--cross', '--json', ...reports);
   });
 
   it('prints one JSON object a set, with a row a language and a row a pair', () => {
@@ -93,6 +95,18 @@ describe('npm run evaluate -- --set', () => {
     expect(text).not.toContain(root);
   });
 
+  it('draws a section a set into a page, and leaves out the words of the set where it is told to', async () => {
+    const before = readFileSync(page, 'utf8');
+    expect(before.match(/data-texts="[^"]+"/g)).toEqual(['data-texts="shown"', 'data-texts="shown"']);
+    expect(before).not.toContain(root);
+    expect(before).toContain('<!-- begin: set few -->\n');
+    const rest = ['--report', page, '--without-texts', '--json'];
+    expect((await evaluate('--set', set, '--langs', 'en', ...rest)).exitCode).toBe(0);
+    const after = readFileSync(page, 'utf8');
+    expect(after.match(/<!-- begin: .+ -->/g)).toEqual(before.match(/<!-- begin: .+ -->/g));
+    expect(after.match(/data-texts="[^"]+"/g)).toEqual(['data-texts="left out"', 'data-texts="shown"']);
+  });
+
   it('names file and line of what is wrong with a set, and measures none', async () => {
     const wrong = writeFiles(path.join(root, 'wrong'), {
       'passages.jsonl': lines(passages),
@@ -112,6 +126,9 @@ describe('npm run evaluate -- --set', () => {
     [['--set', set, '--half', 'best'], '--half best is not one of all, tuning, kept.'],
     [['--set', set, '--langs', 'zh,'], '--langs is a list such as zh,en.'],
     [['--set', set, '--langs', 'fr'], '--langs: tiny has no questions in fr, only in en, zh.'],
+    [['--pages', '--report', 'x.html'], '--report FILE.html shows sets of questions'],
+    [['--set', set, '--without-texts'], '--without-texts is for --report FILE.html'],
+    [['--set', set, '--report', path.join(root, 'none', 'x.html')], 'its folder is missing'],
     [['--set', set, 'more'], "Unexpected argument 'more'."],
   ])('refuses %j with exit code 2', async (words, wanted) => {
     const { exitCode, err } = await evaluate(...words);

@@ -94,16 +94,31 @@ export function drawAxes(
   );
 }
 
-/** Shares from 0 to `most` in five steps. */
+/** Shares from 0 to `most`, without a leading zero. */
 export function shareTicks(most = 1): Tick[] {
-  return [0, 1, 2, 3, 4, 5].map((step) => ({
-    place: step / 5,
-    label: showStep((step / 5) * most),
+  return roundTicks(most).map(({ place, value }) => ({
+    place,
+    label: value === 0 || value === 1 ? String(value) : String(value).replace(/^0/, ''),
   }));
 }
 
-function showStep(share: number): string {
-  return share === 0 ? '0' : share === 1 ? '1' : share.toFixed(2).replace(/^0/, '').replace(/0$/, '');
+/** Whole numbers from 0 to `most`. */
+export function countTicks(most: number): Tick[] {
+  return roundTicks(most, 1).map(({ place, value }) => ({ place, label: String(value) }));
+}
+
+/** Three to six values from 0 on, in steps of 1, 2 or 5 times a power of ten. */
+function roundTicks(most: number, leastStep = 0): { readonly place: number; readonly value: number }[] {
+  const power = 10 ** Math.floor(Math.log10(most / 5));
+  const step = Math.max(
+    leastStep,
+    [1, 2, 5, 10].map((digit) => digit * power).find((size) => most / size <= 5 + 1e-9) ?? most,
+  );
+  return Array.from({ length: Math.floor(most / step + 1e-9) + 1 }, (_, at) => ({
+    place: (at * step) / most,
+    // Without the rounding errors of a sum such as .1 + .2.
+    value: Number((at * step).toPrecision(6)),
+  }));
 }
 
 /** A share as a percentage without decimals. */

@@ -1,6 +1,6 @@
 import { binByLogarithm } from '../log-histogram.ts';
 import { percentile } from '../set-measures.ts';
-import { drawAxes, drawChart, frameOf, placesIn } from './chart.ts';
+import { countTicks, drawAxes, drawChart, frameOf, placesIn } from './chart.ts';
 import type { Tick } from './chart.ts';
 import { drawTable } from './data-table.ts';
 import { el } from './markup.ts';
@@ -86,12 +86,4 @@ function timeTicks(placeOf: (ms: number) => number): Tick[] {
       return place < -1e-9 || place > 1 + 1e-9 ? [] : [{ place, label: String(Number(ms.toPrecision(1))) }];
     }),
   );
-}
-
-function countTicks(most: number): Tick[] {
-  const step = Math.max(1, Math.ceil(most / 4));
-  return Array.from({ length: Math.floor(most / step) + 1 }, (_, at) => ({
-    place: (at * step) / most,
-    label: String(at * step),
-  }));
 }

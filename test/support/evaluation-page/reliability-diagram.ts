@@ -109,6 +109,7 @@ function drawCounts(bins: readonly ConfidenceBin[]): Markup {
         el('text', { x: (at.x(from) + at.x(to)) / 2, y: top - 3, 'text-anchor': 'middle' }, count),
       ];
     }),
+    el('text', { x: frame.left - 6, y: countsTop + countsHeight - 2, 'text-anchor': 'end' }, 'count'),
     el('line', {
       ...{ x1: frame.left, x2: chartWidth - 14 },
       ...{ y1: countsTop + countsHeight - 0.5, y2: countsTop + countsHeight - 0.5 },

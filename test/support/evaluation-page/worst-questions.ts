@@ -31,7 +31,7 @@ export function drawWorst({ from, to, worst }: RowDetails, look: WorstLook): Mar
       el(
         'h5',
         {},
-        `${headings[fault]} (${String(total)}${questions.length < total ? `, the ${String(questions.length)} worst` : ''})`,
+        `${headings[fault]} (${String(total)}${questions.length < total ? `, ${String(questions.length)} shown` : ''})`,
       ),
       questions.map((question) => drawQuestion(question, { ...look, from, to })),
     ]),
@@ -46,7 +46,7 @@ function drawQuestion(question: WorstQuestion, look: QuestionLook): Markup {
   return el(
     'details',
     { class: 'question' },
-    el('summary', {}, el('bdi', {}, id), `: confidence ${showShare(confidence)}, ${describeRank(rank)}`),
+    el('summary', {}, el('bdi', {}, id), `: confidence ${showShare(confidence)}, ${describeRank(question)}`),
     look.hasTexts ? drawWords(question, look) : null,
     drawTable({
       caption: `Passages found for ${id}`,
@@ -103,8 +103,9 @@ function drawText(text: string, lang: string): Child {
   return el('dd', { lang, dir: 'auto' }, text);
 }
 
-function describeRank(rank: WorstQuestion['rank']): string {
-  if (rank === 'unknown') return 'the passage that answers is not known or there is none';
+function describeRank({ isAnswerable, rank }: WorstQuestion): string {
+  if (!isAnswerable) return 'no passage answers';
+  if (rank === 'unknown') return 'the set does not say which passage answers';
   if (rank === 'not found') return 'no passage that answers was found';
   return `the passage that answers at rank ${String(rank)}`;
 }
