@@ -31,7 +31,10 @@ export async function runPreview(config: Config, streams: CommandStreams): Promi
     state = next;
   };
   const server = createGuardedServer({
-    routes: new Map([...readPageFiles(), ...createRoutes({ state: () => state, evaluationFile })]),
+    routes: new Map([
+      ...readPageFiles(),
+      ...createRoutes({ state: () => state, evaluationFile, reportFile }),
+    ]),
     rules: { password: config.previewPassword, hostNames: hostNames(config.previewHost) },
     log,
   });
@@ -63,6 +66,7 @@ export async function runPreview(config: Config, streams: CommandStreams): Promi
 }
 
 const evaluationFile = path.resolve(import.meta.dirname, '../docs/evaluation.md');
+const reportFile = path.resolve(import.meta.dirname, '../docs/evaluation.html');
 
 interface Opening {
   readonly streams: CommandStreams;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readPageSections } from './support/evaluation-page/page.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -112,5 +113,19 @@ describe('decision pages', () => {
       .flatMap((file) => allMatches(read(file), /(docs\/decisions\/\d{4}[\w-]*(?:\.md)?)/g));
     expect(named).not.toEqual([]);
     expect(unique(named).filter((name) => !pages.some((page) => page.startsWith(name)))).toEqual([]);
+  });
+});
+
+describe('docs/evaluation.html', () => {
+  const page = read('docs/evaluation.html');
+
+  it('holds no words of a question set, whose licences may forbid it', () => {
+    const sections = page.match(/ data-texts="[^"]*"/g) ?? [];
+    expect(sections.length).toBeGreaterThan(0);
+    expect(new Set(sections)).toEqual(new Set([' data-texts="left out"']));
+  });
+
+  it('is a page of this version, which the next run can add to', () => {
+    expect(readPageSections(page).size).toBe(page.match(/ data-texts="/g)?.length);
   });
 });

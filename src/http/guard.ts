@@ -22,6 +22,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "style-src 'self'",
     "connect-src 'self'",
     "img-src 'self' data:",
+    "frame-src 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "form-action 'none'",
@@ -38,6 +39,24 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 export function hostNames(host: string): readonly string[] | null {
   return isLoopback(host) ? ['127.0.0.1', 'localhost', '[::1]', host.toLowerCase()] : null;
 }
+
+/**
+ * In place of the same ones, with the report of an evaluation, which the preview frames. It is another program's output: it may
+ * style itself and do nothing else, as a page of no origin, so that even a script in it would not run.
+ */
+export const reportHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+    "form-action 'none'",
+    'sandbox',
+  ].join('; '),
+  'X-Frame-Options': 'SAMEORIGIN',
+  // A page of no origin that is opened by itself is refused where it asks for more.
+  'Cross-Origin-Opener-Policy': 'unsafe-none',
+};
 
 /**
  * Lets a request through that a person at a page of this server, or a program on this machine, may have made.

@@ -12,6 +12,8 @@ export interface Content {
   /** As `Content-Type` has it. */
   readonly type: string;
   readonly content: string | Buffer;
+  /** In place of the same ones that every answer has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What is asked for: the part after `?`, and the body, which a route reads itself. */
@@ -79,11 +81,11 @@ async function respond(
 
 function send(
   response: ServerResponse,
-  { status = 200, type, content }: Content,
+  { status = 200, type, content, headers: own = {} }: Content,
   { isHead, headers = {} }: { readonly isHead: boolean; readonly headers?: HttpProblem['headers'] },
 ): void {
   const length = { 'Content-Length': Buffer.byteLength(content) };
-  response.writeHead(status, { ...securityHeaders, 'Content-Type': type, ...length, ...headers });
+  response.writeHead(status, { ...securityHeaders, 'Content-Type': type, ...length, ...own, ...headers });
   response.end(isHead ? undefined : content);
 }
 

@@ -17,10 +17,15 @@ export interface QualitySection {
 
 /** The last measurements, as `npm run evaluate -- --report` wrote them; none where it never did. */
 export async function readQuality(file: string): Promise<QualitySection[]> {
+  return parseReport((await readReport(file)) ?? '');
+}
+
+/** A report as `npm run evaluate -- --report` wrote it; null where it never did. */
+export async function readReport(file: string): Promise<string | null> {
   try {
-    return parseReport(await readFile(file, 'utf8'));
+    return await readFile(file, 'utf8');
   } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return [];
+    if (systemErrorCode(error) === 'ENOENT') return null;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chooseLocale, localeIds } from '../discord/messages/locales.ts';
+import { reportHeaders } from '../http/guard.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { jsonContent } from '../http/server.ts';
 import type { Route } from '../http/server.ts';
@@ -17,14 +18,15 @@ import {
 } from './chat/requests.ts';
 import { readJson } from './http/read-json.ts';
 import type { PreviewSources, PreviewState } from './preview.ts';
-import { readQuality } from './quality.ts';
+import { readQuality, readReport } from './quality.ts';
 import { pageWordsOf } from './words/catalogue.ts';
 
 /** What the routes are about. */
 export interface RouteSources {
   readonly state: () => PreviewState;
-  /** The report of `npm run evaluate`. */
+  /** The report of `npm run evaluate`: its tables, and its page of diagrams. */
   readonly evaluationFile: string;
+  readonly reportFile: string;
 }
 
 const articlesPerList = 50;
@@ -39,7 +41,11 @@ const listQuery = z.object({
 });
 
 /** Everything that the page asks for, by path. */
-export function createRoutes({ state, evaluationFile }: RouteSources): ReadonlyMap<string, Route> {
+export function createRoutes({
+  state,
+  evaluationFile,
+  reportFile,
+}: RouteSources): ReadonlyMap<string, Route> {
   const conversations = new WeakMap<PreviewSources, Conversation>();
   const sources = (): PreviewSources => {
     const now = state();
@@ -71,7 +77,18 @@ export function createRoutes({ state, evaluationFile }: RouteSources): ReadonlyM
     ['/api/archive', get(() => surveyArchive(sources()))],
     ['/api/articles', get((query) => listArticles(query, sources()))],
     ['/api/article', get((query) => findArticle(query.get('id') ?? '', sources()))],
-    ['/api/quality', get(async () => ({ sections: await readQuality(evaluationFile) }))],
+    ['/api/quality', get(() => describeQuality(evaluationFile, reportFile))],
+    [
+      '/evaluation.html',
+      {
+        method: 'GET',
+        answer: async () => ({
+          type: 'text/html; charset=utf-8',
+          content: await findReport(reportFile),
+          headers: reportHeaders,
+        }),
+      },
+    ],
   ]);
 }
 
@@ -85,6 +102,17 @@ function wordsFor(tag: string | null): object {
   const locale = chooseLocale(tag);
   const words = pageWordsOf(locale);
   return { locale, direction: locale === 'ar' ? 'rtl' : 'ltr', words, commands: listCommands(locale) };
+}
+
+async function describeQuality(evaluationFile: string, reportFile: string): Promise<object> {
+  const [sections, report] = await Promise.all([readQuality(evaluationFile), readReport(reportFile)]);
+  return { sections, hasReport: report !== null };
+}
+
+async function findReport(file: string): Promise<string> {
+  const report = await readReport(file);
+  if (report === null) throw new HttpProblem(404, 'nothing was measured yet');
+  return report;
 }
 
 async function listArticles(query: URLSearchParams, { bot }: PreviewSources): Promise<object> {

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -118,7 +119,8 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${skipped}`, ()
     });
     page.on('pageerror', (error) => wrong.push(String(error)));
     page.on('request', (request) => {
-      if (new URL(request.url()).origin !== preview.address) wrong.push(`asked ${request.url()}`);
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== preview.address && protocol !== 'file:') wrong.push(`asked ${request.url()}`);
     });
     page.on('dialog', (dialog) => wrong.push(`dialog ${dialog.message()}`));
     try {
@@ -313,11 +315,25 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${skipped}`, ()
       expect(await page.locator('.join').first().innerText()).toMatch(/goes on in line \d+, \d+ %/);
     }));
 
-  it('shows the figures', () =>
+  it('shows the figures, the diagrams and why the worst questions went wrong', () =>
     visit(async (page) => {
       await page.click('#to-quality');
       await page.locator('.figures tr.own').first().waitFor();
-      expect(await page.locator('#quality').innerText()).toContain('Reliability of the confidence');
+      const report = page.frameLocator('iframe.report');
+      for (const name of [/^Reliability, /, /^Risk by coverage, /, /^Time of an answer, /])
+        await report.getByRole('img', { name }).first().waitFor();
+      await report.locator('.question summary').first().click();
+      expect(await report.locator('.question[open]').first().innerText()).toMatch(/together\s+[+−]\d/);
+    }));
+
+  it('opens the diagrams by themselves', () =>
+    visit(async (page) => {
+      await page.click('#to-quality');
+      const opening = page.context().waitForEvent('page');
+      await page.getByRole('link', { name: 'Open it by itself' }).click();
+      const report = await opening;
+      await report.getByRole('heading', { name: 'Newsquote: how well it answers' }).waitFor();
+      expect(await report.getByRole('img').count()).toBeGreaterThan(2);
     }));
 
   it('decides as a moderator only in the moderator mode', () =>
@@ -367,6 +383,12 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${skipped}`, ()
           await page.click('#to-quality');
           await page.locator('.figures').first().waitFor();
           expect(await findFaults(page)).toEqual([]);
+          await page.goto(pathToFileURL(path.join(projectFolder, 'docs/evaluation.html')).href);
+          await page.locator('.question summary').first().click();
+          expect(await findFaults(page)).toEqual([]);
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+            viewport.width,
+          );
         },
         { ...desktop, viewport, colorScheme },
       ),
@@ -377,7 +399,8 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${skipped}`, ()
 /** What axe finds that is serious or critical. */
 async function findFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>('axe.run(document)');
+  // The frame of the report runs no script, so axe could only wait for it; the report is looked at by itself.
+  const { violations } = await page.evaluate<axe.AxeResults>('axe.run(document, { iframes: false })');
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

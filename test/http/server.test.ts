@@ -34,7 +34,11 @@ afterAll(() => {
 });
 
 async function serve(rules: GuardRules, now: () => PreviewState = () => state): Promise<string> {
-  const routes = createRoutes({ state: now, evaluationFile: '/nowhere/evaluation.md' });
+  const routes = createRoutes({
+    state: now,
+    evaluationFile: '/nowhere/evaluation.md',
+    reportFile: '/nowhere/evaluation.html',
+  });
   const server = createGuardedServer({
     routes: new Map([...readPageFiles(), ...routes]),
     rules,

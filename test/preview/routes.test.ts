@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from '../../src/http/listen.ts';
 import { createGuardedServer } from '../../src/http/server.ts';
@@ -8,9 +8,11 @@ import { createLog } from '../../src/log.ts';
 import { createRoutes } from '../../src/preview/routes.ts';
 import { CaptureStream } from '../support/capture-stream.ts';
 import { sendRequest } from '../support/send-request.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { openPreview } from './support/open-preview.ts';
 import type { TestPreview } from './support/open-preview.ts';
 
+const reportFile = path.join(temporaryFolder(), 'evaluation.html');
 let preview: TestPreview;
 let server: Server;
 let address = '';
@@ -21,6 +23,7 @@ beforeAll(async () => {
   const routes = createRoutes({
     state: () => ({ status: 'ready', sources: preview }),
     evaluationFile: path.resolve(import.meta.dirname, '../../docs/evaluation.md'),
+    reportFile,
   });
   server = createGuardedServer({ routes, rules, log: createLog(new CaptureStream()) });
   address = await listen(server, { host: '127.0.0.1', port: 0, settings: 'PREVIEW' });
@@ -107,6 +110,36 @@ describe('/api/article', () => {
 
   it.each(['', 'nothing', '../../package.json', '%00'])('answers %j with 404', async (id) => {
     expect((await get(`/api/article?id=${id}`)).status).toBe(404);
+  });
+});
+
+describe('/evaluation.html', () => {
+  const hostilePage = '<!doctype html><p>中文 <script>window.hacked=1</script></p>';
+
+  it('is not there before anything was measured, and the page is told so', async () => {
+    rmSync(reportFile, { force: true });
+    expect((await get('/evaluation.html')).status).toBe(404);
+    expect(await get('/api/quality')).toMatchObject({ hasReport: false });
+  });
+
+  it('is the report as it was written, which may be framed here and may do nothing', async () => {
+    writeFileSync(reportFile, hostilePage);
+    expect(await get('/api/quality')).toMatchObject({ hasReport: true });
+    const { status, headers, text } = await sendRequest(address, '/evaluation.html');
+    expect({ status, text, type: headers['content-type'] }).toEqual({
+      ...{ status: 200, text: hostilePage, type: 'text/html; charset=utf-8' },
+    });
+    const policy = String(headers['content-security-policy']).split('; ');
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        'sandbox',
+        "frame-ancestors 'self'",
+        "form-action 'none'",
+      ]),
+    );
+    expect(policy.filter((part) => part.startsWith('script-src'))).toEqual([]);
+    expect(headers['x-content-type-options']).toBe('nosniff');
   });
 });
 

@@ -2,6 +2,8 @@
 import { getJson } from './api.js';
 import { el } from './dom.js';
 
+const reportAddress = '/evaluation.html';
+
 /**
  * Shows the last measurements.
  *
@@ -16,22 +18,39 @@ export async function showQuality(section) {
     el(
       'p',
       {},
-      'What npm run evaluate wrote into docs/evaluation.md when it last ran. The rows of Newsquote itself stand out; the others are baselines.',
+      'What npm run evaluate wrote into docs/evaluation.html and docs/evaluation.md when it last ran. The rows of Newsquote itself stand out; the others are baselines.',
     ),
     found === null ? el('p', { class: 'problem', role: 'alert' }, 'The server does not answer.') : '',
     found !== null && sections.length === 0
       ? el('p', {}, 'There are no figures yet: npm run evaluate -- --help says how to make them.')
       : '',
+    ...(found === null ? [] : drawReport(found.hasReport)),
     ...sections.flatMap(drawSection),
-    el('h2', {}, 'Reliability of the confidence'),
-    el(
-      'p',
-      {},
-      'There is no diagram: the report holds no counts of right answers by confidence, and none are made up here. ',
-      '“Balanced accuracy” and “false answers” above say how well the confidence tells questions with an answer from those without.',
-    ),
   );
   section.focus();
+}
+
+/**
+ * The page of diagrams in a frame, as it is: it can neither run a script nor ask for anything (its policy is in guard.ts).
+ *
+ * @param {boolean} hasReport
+ */
+function drawReport(hasReport) {
+  const heading = el('h2', {}, 'Reliability, times and worst questions');
+  if (!hasReport) {
+    const command = el('code', {}, 'npm run evaluate -- --set DIR --report docs/evaluation.html');
+    return [heading, el('p', {}, 'There are no diagrams yet; this makes them: ', command)];
+  }
+  return [
+    heading,
+    el('iframe', {
+      class: 'report',
+      src: reportAddress,
+      title: 'Diagrams and worst questions',
+      sandbox: true,
+    }),
+    el('p', {}, el('a', { href: reportAddress, target: '_blank', rel: 'noopener' }, 'Open it by itself')),
+  ];
 }
 
 /** @param {QualitySection} section */

@@ -17,6 +17,11 @@ export interface DataRow {
 
 /** The table with its caption, and the scope of each head. */
 export function drawTable({ caption, heads, rows }: DataTable): Markup {
+  const namesCount = rows[0]?.heads.length ?? 0;
+  const classes = heads.map((_, at) => {
+    const column = rows.map(({ cells }) => cells[at - namesCount] ?? '');
+    return at >= namesCount && column.every(isNumber) ? 'number' : null;
+  });
   return el(
     'div',
     { class: 'table', tabindex: 0, role: 'region', 'aria-label': caption },
@@ -30,7 +35,7 @@ export function drawTable({ caption, heads, rows }: DataTable): Markup {
         el(
           'tr',
           {},
-          heads.map((head) => el('th', { scope: 'col' }, head)),
+          heads.map((head, at) => el('th', { scope: 'col', class: classes[at] ?? null }, head)),
         ),
       ),
       el(
@@ -41,10 +46,15 @@ export function drawTable({ caption, heads, rows }: DataTable): Markup {
             'tr',
             { class: isOwn ? 'own' : null },
             names.map((name) => el('th', { scope: 'row' }, name)),
-            cells.map((cell) => el('td', {}, cell)),
+            cells.map((cell, at) => el('td', { class: classes[namesCount + at] ?? null }, cell)),
           ),
         ),
       ),
     ),
   );
+}
+
+/** Numbers stand below one another, also where one of them is bold or missing. */
+function isNumber(cell: Child): boolean {
+  return typeof cell !== 'string' || /^[+−]?[\d.]*$/.test(cell);
 }

@@ -55,7 +55,7 @@ function renderPage(sections: PageSections): string {
         'p',
         {},
         'What npm run evaluate -- --set measured, a section a set and half of its questions. ',
-        'CONTRIBUTING.md tells how to make it anew, docs/evaluation.md has the tables alone, and src/answer/evidence.ts says what each part of a confidence is.',
+        'CONTRIBUTING.md tells how to make it anew, docs/evaluation.md has the tables alone, and src/answer/evidence.ts says what each part of a confidence is. Times include whatever else the machine did meanwhile.',
       ),
       drawContents([...sections.keys()]),
     ),

@@ -75,7 +75,7 @@ export function drawRiskCoverage(outcomes: readonly Outcome[], { id, of, whose }
           );
         }),
     ),
-    el('figcaption', {}, `Right is a question ${whose}. ${capitalise(said.join('; '))}.`),
+    el('figcaption', {}, `Right are the questions ${whose}. ${capitalise(said.join('; '))}.`),
   );
 }
 

@@ -1,4 +1,3 @@
-import { answerThreshold } from '../../../src/answer/confidence.ts';
 import type { RowDetails } from '../set-evaluation.ts';
 import { showShare } from '../set-table.ts';
 import type { FaultName, WorstList, WorstQuestion } from '../set-worst.ts';
@@ -48,33 +47,41 @@ function drawQuestion(question: WorstQuestion, look: QuestionLook): Markup {
     { class: 'question' },
     el('summary', {}, el('bdi', {}, id), `: confidence ${showShare(confidence)}, ${describeRank(question)}`),
     look.hasTexts ? drawWords(question, look) : null,
-    drawTable({
-      caption: `Passages found for ${id}`,
-      heads: ['rank', 'passage', 'answers', 'score', 'chunk', 'best sentence', 'terms'],
-      rows: passages.map((passage) => ({
-        heads: [String(passage.rank)],
-        cells: [
-          [
-            el('bdi', {}, passage.id),
-            look.hasTexts && passage.title !== '' ? [' ', el('bdi', { lang: look.to }, passage.title)] : null,
+    el(
+      'div',
+      { class: 'tables' },
+      drawTable({
+        caption: `Passages found for ${id}`,
+        heads: ['rank', 'passage', 'answers', 'score', 'chunk', 'best sentence', 'terms'],
+        rows: passages.map((passage) => ({
+          heads: [
+            String(passage.rank),
+            [
+              el('bdi', {}, passage.id),
+              look.hasTexts && passage.title !== ''
+                ? [' ', el('bdi', { lang: look.to }, passage.title)]
+                : null,
+            ],
           ],
-          rank === 'unknown' ? '' : passage.isRight ? 'yes' : 'no',
-          ...[passage.score, passage.chunk, passage.best, passage.terms].map((value) => value.toFixed(3)),
+          cells: [
+            rank === 'unknown' ? '' : passage.isRight ? 'yes' : 'no',
+            ...[passage.score, passage.chunk, passage.best, passage.terms].map((value) => value.toFixed(3)),
+          ],
+          isOwn: passage.isRight,
+        })),
+      }),
+      drawTable({
+        caption: `Confidence in ${id}`,
+        heads: ['evidence', 'value', 'adds to the log odds'],
+        rows: [
+          { heads: ['start'], cells: ['', showSigned(intercept)] },
+          ...[...evidence]
+            .sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds))
+            .map(({ name, value, adds }) => ({ heads: [name], cells: [value.toFixed(3), showSigned(adds)] })),
+          { heads: ['together'], cells: ['', showSigned(logOdds)], isOwn: true },
         ],
-        isOwn: passage.isRight,
-      })),
-    }),
-    drawTable({
-      caption: `What the confidence in ${id} is made from (answered from ${answerThreshold.toFixed(2)})`,
-      heads: ['evidence', 'value', 'adds to the log odds'],
-      rows: [
-        { heads: ['start'], cells: ['', showSigned(intercept)] },
-        ...[...evidence]
-          .sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds))
-          .map(({ name, value, adds }) => ({ heads: [name], cells: [value.toFixed(3), showSigned(adds)] })),
-        { heads: ['together'], cells: ['', showSigned(logOdds)], isOwn: true },
-      ],
-    }),
+      }),
+    ),
   );
 }
 
