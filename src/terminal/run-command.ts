@@ -67,7 +67,7 @@ function parseWords<O extends Options>(command: Command<O>, words: readonly stri
 }
 
 /** `EX_CONFIG` of sysexits.h: service managers can be told not to start again after it. */
-const lastingErrorCode = 78;
+export const lastingErrorCode = 78;
 
 function reportError(
   { name, lastingErrors = [] }: Pick<Command<Options>, 'name' | 'lastingErrors'>,
