@@ -68,7 +68,7 @@ describe('docs/privacy.md', () => {
     const file = path.join(temporaryFolder(), 'desk.db');
     const desk = new DeskConnection(openDeskDatabase(file), file);
     desk.database.exec(`
-      INSERT INTO answers VALUES ('a', '', NULL, NULL, 'somebody', 'en', 0, 1, 0, 0);
+      INSERT INTO answers VALUES ('a', '', 'somebody', 'en', 0, 1, 0, 0);
       INSERT INTO feedback VALUES (1, 'a', 'somebody', 'wrong', NULL, 0);
       INSERT INTO withdrawals VALUES (1, '', 'x', 'r', 'somebody', 0);
       INSERT INTO corrections VALUES ('x', '', 'n', 'somebody', 0);

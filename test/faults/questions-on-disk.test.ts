@@ -43,8 +43,9 @@ async function askInSomeWay(at: number): Promise<void> {
   const question =
     at % 50 === 0 ? words.repeat(200) : at % 10 === 0 ? joinFollowUp(`and ${marks[kind]}`, words) : words;
   try {
-    const { answerId } = await replyToQuestion({ question, isPrivate: at % 3 === 0 }, asker, bot);
-    if (answerId === undefined) return;
+    const { content } = await replyToQuestion({ question, isPrivate: at % 3 === 0 }, asker, bot);
+    const answerId = content?.answerId ?? null;
+    if (answerId === null) return;
     answered += 1;
     if (at % 5 === 0) await judge({ answerId, verdict: 'wrong', reason: 'other' }, asker, bot);
   } catch (error) {
