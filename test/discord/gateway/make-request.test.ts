@@ -22,6 +22,49 @@ async function openServer(hangUps = 0): Promise<{ address: string; askedMs: numb
   return { address: `http://127.0.0.1:${place.port}/api/v10`, askedMs };
 }
 
+/** A server that answers everything with one status. */
+async function openRefusing(status: number) {
+  const server = createServer((_, response) => response.writeHead(status).end());
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const place = server.address();
+  if (place === null || typeof place === 'string') throw new Error('no port');
+  return { address: `http://127.0.0.1:${place.port}/api/v10`, server };
+}
+
+describe('what Discord refuses', () => {
+  const tell = async (status: number, path: string): Promise<string[]> => {
+    const { address, server } = await openRefusing(status);
+    const problems: string[] = [];
+    const { makeRequest } = createRequestMaker((problem) => problems.push(problem));
+    await makeRequest(`${address}${path}`, { method: 'POST' });
+    server.close();
+    return problems;
+  };
+  const callback = '/interactions/1/token/callback';
+
+  it.each([
+    [204, callback, []],
+    [429, callback, ['rate-limit']],
+    [403, '/channels/1/messages', ['forbidden']],
+    [404, callback, ['unknown-interaction']],
+    [401, '/webhooks/1/token/messages/@original', ['unknown-interaction']],
+    [400, callback, ['rejected']],
+    [404, '/channels/1/messages', ['rejected']],
+    [401, '/gateway/bot', ['rejected']],
+    [503, '/channels/1/messages', ['server-error']],
+  ])('is told of by kind: %i of %s', async (status, path, expected) => {
+    expect(await tell(status, path)).toEqual(expected);
+  });
+
+  it('is told of where nobody answers, too', async () => {
+    const problems: string[] = [];
+    const { makeRequest } = createRequestMaker((problem) => problems.push(problem));
+    await expect(makeRequest('http://127.0.0.1:1/api/v10/users/@me', {})).rejects.toThrow();
+    expect(problems).toEqual(['unreachable']);
+  });
+});
+
 describe('createRequestMaker', () => {
   it('lets answers to interactions through at once, however many', async () => {
     const { address, askedMs } = await openServer();

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { BotWatch } from '../../../src/discord/bot-watch.ts';
 import { Conversation } from '../../../src/preview/chat/conversation.ts';
 import type { ChatReply } from '../../../src/preview/chat/conversation.ts';
 import { openPreview } from '../support/open-preview.ts';
@@ -164,4 +165,37 @@ describe('press', () => {
       expect(message(reply)).toMatchObject({ isPrivate: true, mode: 'new' });
     },
   );
+});
+
+describe('what is counted', () => {
+  it('is each request once, with what came of it, and each question’s stages', async () => {
+    const [requests, stages, turns]: [string[], Set<string>, number[]] = [[], new Set(), []];
+    const watch: BotWatch = {
+      onRequest: (name, outcome) => requests.push(`${name} ${outcome}`),
+      onTurn: (waitedMs) => turns.push(waitedMs),
+      onQuestion: () => ({ onStage: (stage) => stages.add(stage), onReply: () => stages.add('reply') }),
+      onDiscordProblem: () => undefined,
+    };
+    const counted = new Conversation({ ...preview.bot, watch });
+    const command = { ...person, type: 1 as const, subcommand: null, messageText: null };
+    const say = (text: string) => counted.message({ ...person, text, repliedTo: null });
+    await say('The old ferry sails again on Monday.');
+    await say('？！');
+    await say(' ');
+    await counted.command({ ...command, name: 'latest', options: {} });
+    await counted.command({ ...command, name: 'audit', options: {} });
+    await counted.command({ ...command, name: 'of-an-older-version', options: {} });
+    expect(requests[0]).toMatch(/^mention (?:answered|hedged|not-found)$/);
+    expect(requests.slice(1)).toEqual([
+      'mention invalid',
+      'mention invalid',
+      'latest done',
+      'audit refused',
+      'unknown invalid',
+    ]);
+    expect([...stages].sort()).toEqual(
+      ['embed', 'quotes', 'render', 'reply', 'score', 'search', 'verify'].sort(),
+    );
+    expect(turns).toHaveLength(3);
+  });
 });
