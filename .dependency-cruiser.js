@@ -91,7 +91,16 @@ export default {
       from: { path: '^scripts/' },
       to: {
         path: '^src/',
-        pathNot: below('pipeline', 'terminal', 'discord', 'doctor', 'supply-chain', 'config', 'errors', 'log'),
+        pathNot: below(
+          'pipeline',
+          'terminal',
+          'discord',
+          'doctor',
+          'supply-chain',
+          'config',
+          'errors',
+          'log',
+        ),
         dependencyTypesNot: ['type-only'],
       },
     },

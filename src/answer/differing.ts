@@ -1,8 +1,8 @@
 import type { Question } from '../retrieve/passage.ts';
+import { compareChunks, compareTwoSentences } from '../retrieve/score.ts';
 import { bareLanguage } from '../text/language.ts';
 import { readQuestionType } from '../text/question-type.ts';
 import type { QuestionType } from '../text/question-type.ts';
-import { cosine } from '../vector-index/cosine.ts';
 import { findAnswerSpans, markAnswer } from './answer-span.ts';
 import type { Quote } from './checked-quotes.ts';
 import { asksForNumber } from './quote.ts';
@@ -132,13 +132,11 @@ function isSameThing(a: RatedSentence, b: RatedSentence): boolean {
   const [dayA, dayB] = [a.passage.article.publishedOn, b.passage.article.publishedOn];
   if (dayA === null || dayB === null) return false;
   if (Math.abs(Date.parse(dayA) - Date.parse(dayB)) > mostDaysApart * 86_400_000) return false;
-  if (cosine(a.passage.chunk.embedding, b.passage.chunk.embedding) < leastAlike.passage) return false;
-  return compareSentences(a, b) >= leastAlike.sentence && shareNames(bodyOf(a), bodyOf(b), language);
-}
-
-function compareSentences(a: RatedSentence, b: RatedSentence): number {
-  const [one, other] = [storedSentence(a), storedSentence(b)];
-  return one.scale * other.scale * cosine(Float32Array.from(one.embedding), other.embedding);
+  if (compareChunks(a.passage.chunk, b.passage.chunk) < leastAlike.passage) return false;
+  return (
+    compareTwoSentences(storedSentence(a), storedSentence(b)) >= leastAlike.sentence &&
+    shareNames(bodyOf(a), bodyOf(b), language)
+  );
 }
 
 /** Neither article tells of the other's figure. */

@@ -74,8 +74,8 @@ export type Viewer = Pick<Asker, 'guildId' | 'locale' | 'settings'>;
 /** A message to show. */
 export interface Reply {
   readonly payload: Payload;
-  /** What came of the question, where one was asked. */
-  readonly outcome?: QuestionOutcome;
+  /** What came of the question, where one was asked; `failed` where the reply could not be sent. */
+  readonly outcome?: QuestionOutcome | 'failed';
   /** What it shows of articles: kept once it is posted where others see it, so that a decision can reach it. */
   readonly content?: PostContent;
   /** What takes its place while work goes on that nobody has to wait for. */

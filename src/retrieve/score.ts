@@ -1,4 +1,4 @@
-import type { StoredChunk } from '../store/news-store.ts';
+import type { StoredChunk, StoredSentence } from '../store/news-store.ts';
 import { cosine } from '../vector-index/cosine.ts';
 
 /**
@@ -23,4 +23,14 @@ export function scorePassage(
 /** Cosine of a question and each sentence of a chunk; the stored int8 numbers times their scale are near unit length. */
 export function compareSentences(question: Float32Array, chunk: StoredChunk): number[] {
   return chunk.sentences.map(({ embedding, scale }) => scale * cosine(question, embedding));
+}
+
+/** Cosine of two stored sentences. */
+export function compareTwoSentences(a: StoredSentence, b: StoredSentence): number {
+  return a.scale * b.scale * cosine(Float32Array.from(a.embedding), b.embedding);
+}
+
+/** Cosine of two chunks. */
+export function compareChunks(a: StoredChunk, b: StoredChunk): number {
+  return cosine(a.embedding, b.embedding);
 }

@@ -74,16 +74,15 @@ export class Mentions {
     const earlier = await this.#earlierQuestion(message);
     const question = earlier === null ? text : joinFollowUp(text, earlier);
     const draw = () => replyToQuestion({ question, isPrivate: false }, asker, this.#bot);
-    let sent: Message | null = null;
-    const reply = await post(
+    const { outcome = 'done' } = await post(
       {
         draw: () => this.#limits.run(asker, 'question', draw),
-        send: async (payload) => (sent = await this.#send(message, payload)),
+        send: (payload) => this.#send(message, payload),
         viewer: asker,
       },
       this.#bot,
     );
-    return sent === null ? 'failed' : (reply.outcome ?? 'done');
+    return outcome;
   }
 
   /** What the message of the bot that this one replies to answers; null where it replies to none. */

@@ -19,8 +19,9 @@ export async function post(
   const changeNumber = await desk.changeNumber();
   const reply = await draw();
   const sent = await send(reply.payload);
+  if (sent === null) return { ...reply, outcome: 'failed' };
   const { content } = reply;
-  if (sent === null || content === undefined) return reply;
+  if (content === undefined) return reply;
   const { guildId, locale } = viewer;
   const place = { messageId: sent.id, channelId: sent.channelId, guildId, locale };
   const isOutdated = await desk.savePost({ ...content, ...place, postedAt: now().getTime() }, changeNumber);
