@@ -92,16 +92,15 @@ describe('when an interaction comes too late or too often', () => {
   });
 
   it.each([
-    ['10062', 404, '/callback'],
-    ['40060', 400, '/callback'],
-    ['50027', 401, 'PATCH /webhooks'],
-  ])('only logs %s, and lives on', async (code, status, match) => {
+    ['10062', 404, '/callback', { msg: 'too late to answer', error: { code: 10062 } }],
+    // Of two processes with one token Discord lets one answer: nothing has gone wrong.
+    ['40060', 400, '/callback', { msg: 'answered by another process', level: 30 }],
+    ['50027', 401, 'PATCH /webhooks', { msg: 'too late to answer', error: { code: 50027 } }],
+  ])('only logs %s, and lives on', async (code, status, match, line) => {
     const lines = suite.bot.logged.length;
     suite.standIn.failNext(match, { status, body: { message: 'Refused', code: Number(code) } });
     suite.standIn.send(ask());
-    expect(await suite.bot.waitForLog('too late to answer', lines)).toMatchObject({
-      error: { code: Number(code) },
-    });
+    expect(await suite.bot.waitForLog(line.msg, lines)).toMatchObject(line);
     expect(textOf(await suite.answerTo(ask()))).toContain('7 April');
     expect(events(lines)).not.toContain('failed');
   });

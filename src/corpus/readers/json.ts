@@ -75,7 +75,7 @@ export const jsonLinesReader: Reader = {
     for (const [at, line] of decoded.text.split('\n').entries()) {
       if (line.trim() === '') continue;
       const number = at + 1;
-      const parsed = isJsonTooDeep(line) ? null : parse(line);
+      const parsed = isCutShort(line) || isJsonTooDeep(line) ? null : parse(line);
       if (parsed === null)
         skipped.push({ reason: 'record-invalid', detail: `line ${String(number)}: not JSON` });
       else placed.push({ value: parsed.value, number, lines: [number, number], lineOfKey: () => number });
@@ -88,6 +88,12 @@ function decode(bytes: Uint8Array) {
   const decoded = decodeText(bytes);
   if ('reason' in decoded) return decoded;
   return decoded.text.trim() === '' ? ({ reason: 'empty', detail: '' } as const) : decoded;
+}
+
+/** Whether a line opens what it does not close: an error of `JSON.parse` costs as much as a hundred such looks. */
+function isCutShort(line: string): boolean {
+  const json = line.trim();
+  return (json.startsWith('{') && !json.endsWith('}')) || (json.startsWith('[') && !json.endsWith(']'));
 }
 
 function parse(json: string): { readonly value: unknown } | null {
