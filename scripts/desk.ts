@@ -16,10 +16,16 @@ Usage: npm run desk -- COMMAND [OPTIONS]
   withdrawals                      what is withdrawn
   audit                            what was decided, by whom and why
 
-  --guild ID   only in this server; without it in all of them
-  --limit N    as many lines of a list, 50 if not given
+Options:
+  --reason TEXT  why an article is withdrawn
+  --note TEXT    what is to be known about it
+  --guild ID     only in this server; without it in all of them
+  --limit N      as many lines of a list, 50 if not given
+  --help         print this
 
 An article is named by its id, which npm run ask -- --json and /article show.
+
+Exit status: 0 done; 1 an error; 2 wrong arguments.
 `;
 
 const options = {

@@ -6,14 +6,18 @@ import type { Command } from '../src/terminal/run-command.ts';
 
 const help = `Tells Discord which commands the bot has. Once, and again after every update; running it twice changes nothing.
 
-Usage: npm run register [-- OPTIONS]
+Usage: npm run register -- [options]
 
+Options:
   --guild ID   in this server only, at once, for trying out; without it DISCORD_GUILD_ID, if that is set
   --global     everywhere, also where DISCORD_GUILD_ID is set
   --remove     take all commands away there instead
   --dry-run    only show what would change
+  --help       print this
 
 Needs DISCORD_APPLICATION_ID and DISCORD_TOKEN.
+
+Exit status: 0 done; 1 an error; 2 wrong arguments.
 `;
 
 const options = {

@@ -7,10 +7,16 @@ const help = `Starts the bot or, without DISCORD_TOKEN, serves a page that shows
 
 Usage: npm start
 
+Options:
+  --help  print this
+
 With HEALTH_PORT it also serves /healthz, /readyz and /metrics; docs/operate.md says what they tell.
-Exit code 78 means a setting that has to be changed first: starting again is of no use.
 The bot logs one JSON line an event to standard output. SIGTERM or Ctrl+C lets it finish the answers under way.
-Its commands are registered once, and after every update, by npm run register.
+Its commands are registered once, and after every update, by npm run register. Where it does not start or nobody is answered,
+npm run doctor looks for the reason.
+
+Exit status: 0 stopped as told; 1 an error; 2 wrong arguments; 78 a setting has to be changed first: starting again
+is of no use.
 `;
 
 const command: Command<Record<string, never>> = {

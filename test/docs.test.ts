@@ -62,6 +62,16 @@ describe('error codes', () => {
   });
 });
 
+describe('scripts of package.json', () => {
+  it('are each named in a page that people read', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const text = documents.map(read).join('\n');
+    // `npm start` and `npm test` need no `run`.
+    const named = unique(allMatches(text, /npm (?:run )?(?:--\S+ )*([a-z][\w:-]*)/g));
+    expect(Object.keys(scripts).filter((name) => !named.includes(name))).toEqual([]);
+  });
+});
+
 describe.each(documents)('%s', (document) => {
   const text = read(document);
 
