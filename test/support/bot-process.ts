@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { DiscordStandIn } from './discord/stand-in.ts';
+import { noSettings } from './no-settings.ts';
 import { projectFolder, runScript } from './run-script.ts';
 import type { ScriptResult } from './run-script.ts';
 import { waitUntil } from './wait-until.ts';
@@ -39,15 +40,6 @@ export interface BotEnd {
   readonly tookMs: number;
 }
 
-/** No setting of the machine that the tests run on reaches a bot. */
-const noSettings = {
-  EMBEDDING_MODEL: '',
-  EMBEDDING_THREADS: '1',
-  DISCORD_APPLICATION_ID: '',
-  DISCORD_GUILD_ID: '',
-  NEWSQUOTE_CORPUS: '',
-};
-
 /** How long a model may take to load, and a small corpus to be embedded, on a busy machine. */
 const startMs = 120_000;
 
@@ -71,7 +63,7 @@ export interface BotStart {
 
 function environmentOf({ standIn, folder }: BotStart): Record<string, string> {
   const address = { DISCORD_TOKEN: standIn.token, DISCORD_API_URL: standIn.restApi };
-  return { ...noSettings, ...address, ...folder.environment };
+  return { ...noSettings, EMBEDDING_THREADS: '1', ...address, ...folder.environment };
 }
 
 /** Starts the bot as `npm start` does, without waiting for anything. */

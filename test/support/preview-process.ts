@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { noSettings } from './no-settings.ts';
 import { projectFolder } from './run-script.ts';
 
 /** `npm start` without a token. */
@@ -20,10 +21,7 @@ export async function startPreview(environment: Readonly<Record<string, string>>
     cwd: projectFolder,
     env: {
       ...process.env,
-      EMBEDDING_MODEL: '',
-      DISCORD_TOKEN: '',
-      PREVIEW_HOST: '',
-      PREVIEW_PASSWORD: '',
+      ...noSettings,
       PREVIEW_PORT: '0',
       ...environment,
     },

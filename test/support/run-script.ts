@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { noSettings } from './no-settings.ts';
 
 /** The folder that holds package.json. */
 export const projectFolder = path.resolve(import.meta.dirname, '../..');
@@ -20,20 +21,6 @@ export interface ScriptOptions {
   /** Kills the process at once when its standard error holds this. */
   readonly killAt?: string;
 }
-
-/** No setting of the machine that the tests run on reaches a script. */
-const noSettings = {
-  EMBEDDING_MODEL: '',
-  EMBEDDING_THREADS: '',
-  EMBEDDING_CACHE: '',
-  NEWSQUOTE_CORPUS: '',
-  NEWSQUOTE_INDEX: '',
-  NEWSQUOTE_DATA: '',
-  DISCORD_TOKEN: '',
-  PREVIEW_PORT: '',
-  PREVIEW_HOST: '',
-  PREVIEW_PASSWORD: '',
-};
 
 /** Runs a script of the repository as a person would, and waits for its end. */
 export async function runScript(

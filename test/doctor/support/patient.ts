@@ -2,23 +2,7 @@ import { readSettings } from '../../../src/config.ts';
 import type { Patient } from '../../../src/doctor/check.ts';
 import { openPatient } from '../../../src/doctor/examine.ts';
 import type { PatientOptions } from '../../../src/doctor/examine.ts';
-
-/** No setting of this machine, nor of a `.env` that happens to be there, reaches a patient. */
-const noSettings = {
-  EMBEDDING_MODEL: '',
-  EMBEDDING_THREADS: '',
-  EMBEDDING_CACHE: '',
-  NEWSQUOTE_CORPUS: '',
-  NEWSQUOTE_INDEX: '',
-  NEWSQUOTE_DATA: '',
-  DISCORD_TOKEN: '',
-  DISCORD_APPLICATION_ID: '',
-  DISCORD_GUILD_ID: '',
-  DISCORD_API_URL: '',
-  PREVIEW_PORT: '',
-  PREVIEW_HOST: '',
-  PREVIEW_PASSWORD: '',
-};
+import { noSettings } from '../../support/no-settings.ts';
 
 /** A patient with these settings and no others. */
 export function makePatient(

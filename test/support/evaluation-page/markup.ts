@@ -76,3 +76,8 @@ function write(child: Child): string {
 function textOf(value: string | number | true): string {
   return typeof value === 'number' ? String(Math.round(value * 100) / 100) : String(value);
 }
+
+/** A text with a capital at its beginning. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -3,7 +3,7 @@ import { measureRiskCoverage } from '../calibration.ts';
 import type { Outcome, RiskAtCoverage } from '../calibration.ts';
 import { spread } from '../spread.ts';
 import { drawAxes, drawChart, frameOf, placesIn, shareTicks, showPercent } from './chart.ts';
-import { el } from './markup.ts';
+import { capitalise, el } from './markup.ts';
 import type { Markup } from './markup.ts';
 import type { OutcomeText } from './reliability-diagram.ts';
 
@@ -81,8 +81,4 @@ export function drawRiskCoverage(outcomes: readonly Outcome[], { id, of, whose }
 
 function pair([x, y]: readonly [number, number]): string {
   return `${x.toFixed(1)},${y.toFixed(1)}`;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -6,7 +6,7 @@ import { baselinesMeaning, explainHeads, tabulateSet } from '../set-table.ts';
 import type { FigureTable } from '../set-table.ts';
 import { drawTable } from './data-table.ts';
 import { drawLatency } from './latency-chart.ts';
-import { el, idOf } from './markup.ts';
+import { capitalise, el, idOf } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { drawReliability } from './reliability-diagram.ts';
 import type { OutcomeText } from './reliability-diagram.ts';
@@ -102,7 +102,7 @@ function drawRow(
   return el(
     'section',
     { class: 'row', 'aria-labelledby': idOf(name, from, to) },
-    el('h3', { id: idOf(name, from, to) }, of.charAt(0).toUpperCase() + of.slice(1)),
+    el('h3', { id: idOf(name, from, to) }, capitalise(of)),
     el(
       'div',
       { class: 'charts' },
