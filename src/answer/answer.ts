@@ -131,7 +131,8 @@ async function answerWithin(
   const ranked = rate(favoured[0]) >= minConfidence ? favoured : plain;
   const isSure = rate(ranked[0]) >= minConfidence;
   const figures = isSure ? findDiffering(question, ranked) : [];
-  const together = [...new Set([...figures.map(({ sentence }) => sentence), ...ranked])];
+  const together =
+    figures.length === 0 ? ranked : [...new Set([...figures.map(({ sentence }) => sentence), ...ranked])];
   const { picked, quotes, withheld } = isSure
     ? await quoteChecked(together, limit, {
         question,

@@ -5,7 +5,7 @@ import { readQuestionType } from '../text/question-type.ts';
 import type { QuestionType } from '../text/question-type.ts';
 import { findAnswerSpans, markAnswer } from './answer-span.ts';
 import type { Quote } from './checked-quotes.ts';
-import { asksForNumber } from './quote.ts';
+import { numberKinds, sentenceAt } from './quote.ts';
 import type { RatedSentence } from './quote.ts';
 import { newTo } from './spans/novelty.ts';
 import { shareNames } from './spans/shared-names.ts';
@@ -51,8 +51,8 @@ const sentencesRead = 400;
  */
 export function findDiffering(question: Question, ranked: readonly RatedSentence[]): Figure[] {
   const [best] = ranked;
-  if (best === undefined || !asksForNumber(question)) return [];
   const type = readQuestionType(question.text, bareLanguage(question.language));
+  if (best === undefined || !numberKinds.has(type.kind)) return [];
   const first = readFigure(best, type, question.text);
   if (first === null) return [];
   const found: ReadFigure[] = [first];
@@ -134,8 +134,8 @@ function isSameThing(a: RatedSentence, b: RatedSentence): boolean {
   if (Math.abs(Date.parse(dayA) - Date.parse(dayB)) > mostDaysApart * 86_400_000) return false;
   if (compareChunks(a.passage.chunk, b.passage.chunk) < leastAlike.passage) return false;
   return (
-    compareTwoSentences(storedSentence(a), storedSentence(b)) >= leastAlike.sentence &&
-    shareNames(bodyOf(a), bodyOf(b), language)
+    compareTwoSentences(sentenceAt(a.passage, a.ordinal), sentenceAt(b.passage, b.ordinal)) >=
+      leastAlike.sentence && shareNames(bodyOf(a), bodyOf(b), language)
   );
 }
 
@@ -153,12 +153,6 @@ function bodyOf({ passage }: RatedSentence): string {
 }
 
 function textOf(sentence: RatedSentence): { readonly start: number; readonly text: string } {
-  const { start, end } = storedSentence(sentence);
+  const { start, end } = sentenceAt(sentence.passage, sentence.ordinal);
   return { start, text: bodyOf(sentence).slice(start, end) };
-}
-
-function storedSentence({ passage, ordinal }: RatedSentence) {
-  const sentence = passage.chunk.sentences[ordinal];
-  if (sentence === undefined) throw new RangeError(`no sentence ${ordinal}`);
-  return sentence;
 }

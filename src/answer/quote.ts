@@ -106,7 +106,8 @@ export function asksForNumber({ text, language }: Question): boolean {
   return numberKinds.has(readQuestionType(text, bareLanguage(language)).kind);
 }
 
-const numberKinds: ReadonlySet<QuestionKind> = new Set(['count', 'date', 'duration', 'age']);
+/** The kinds of questions that ask for a number, a date or a time. */
+export const numberKinds: ReadonlySet<QuestionKind> = new Set(['count', 'date', 'duration', 'age']);
 
 function weighFit(fit: TypeFit, kind: QuestionKind): number {
   if (fit === 'unknown') return 0;
@@ -139,8 +140,9 @@ function quoteAlone({ passage, ordinal, similarity, score, fit }: RatedSentence)
   return { passage, start, end, highlight: { start, end }, similarity, score, fit };
 }
 
-function sentenceAt(passage: Passage, ordinal: number): StoredSentence {
-  const sentence = passage.chunk.sentences[ordinal];
+/** A sentence as it is stored. @throws RangeError where the passage has none of this number */
+export function sentenceAt({ chunk }: Passage, ordinal: number): StoredSentence {
+  const sentence = chunk.sentences[ordinal];
   if (sentence === undefined) throw new RangeError(`no sentence ${String(ordinal)}`);
   return sentence;
 }

@@ -1,6 +1,5 @@
 import type { Answer, Quote } from '../answer/answer.ts';
 import type { ArticleFilter } from '../store/news-store.ts';
-import { defaultGuildSettings } from '../store/desk-records.ts';
 import type {
   CorrectionNote,
   GivenAnswer,
@@ -172,7 +171,7 @@ export async function showGivenAnswer(
   const found = await bot.answerer.archive.quoteAgain(left.slice(start, start + quotesPerPage), [
     ...withdrawn,
   ]);
-  const settings = given.guildId === null ? defaultGuildSettings : await bot.desk.settings(given.guildId);
+  const settings = await bot.desk.settings(given.guildId);
   const quotes = withinSources(found, settings);
   const dates = quotes.flatMap(({ publishedOn }) => publishedOn ?? []).sort();
   const payload = renderQuotes({

@@ -1,10 +1,7 @@
-import type { NearArticle } from '../answer/answer.ts';
 import type { Post } from '../store/desk-records.ts';
-import { defaultGuildSettings } from '../store/desk-records.ts';
-import type { ArticleSummary } from '../store/news-store.ts';
 import { showGivenAnswer } from './answering.ts';
 import type { BotCore, Viewer } from './bot.ts';
-import { findVisible, showArticle } from './commands/article.ts';
+import { drawArticle, findVisible, readArticles } from './commands/article.ts';
 import { chooseLocale, messagesOf } from './messages/locales.ts';
 import { questionIn, renderNotFound, sharerIn } from './render/answer.ts';
 import { listParts, renderArticleList } from './render/article.ts';
@@ -24,15 +21,15 @@ export async function drawPost(post: Post, components: readonly unknown[], bot: 
     case 'answer':
       return drawAnswer(post, components, bot);
     case 'article': {
-      const settings = guildId === null ? defaultGuildSettings : await bot.desk.settings(guildId);
-      return drawArticle(articleIds[0] ?? '', post.page, { guildId, locale, settings }, bot);
+      const viewer = { guildId, locale, settings: await bot.desk.settings(guildId) };
+      return drawIfVisible(articleIds[0] ?? '', post.page, viewer, bot);
     }
     case 'list': {
       const { heading, turns } = listParts(components);
-      return renderArticleList(heading, await findListed(post, bot), { messages, turns });
+      return renderArticleList(heading, await readArticles(articleIds, guildId, bot), { messages, turns });
     }
     case 'not-found':
-      return renderNotFound(await findListed(post, bot), messages, questionIn(components));
+      return renderNotFound(await readArticles(articleIds, guildId, bot), messages, questionIn(components));
   }
 }
 
@@ -54,19 +51,13 @@ async function drawAnswer(
   return (await showGivenAnswer(given, page, { locale: chooseLocale(locale) }, bot)).payload;
 }
 
-async function drawArticle(articleId: string, page: number, viewer: Viewer, bot: BotCore): Promise<Payload> {
-  if ((await findVisible(articleId, viewer, bot)) === undefined)
-    return renderNotice(messagesOf(viewer.locale).article.gone);
-  return (await showArticle(articleId, page, viewer, bot)).payload;
-}
-
-/** The articles of a list that are still there and not withdrawn. */
-async function findListed(
-  { articleIds, guildId }: Post,
-  { answerer, desk }: BotCore,
-): Promise<(ArticleSummary & NearArticle)[]> {
-  const withdrawn = await desk.withdrawnIds(guildId);
-  const shown = articleIds.filter((id) => !withdrawn.has(id));
-  const found = await Promise.all(shown.map((id) => answerer.archive.article(id)));
-  return found.filter((article) => article !== undefined);
+async function drawIfVisible(
+  articleId: string,
+  page: number,
+  viewer: Viewer,
+  bot: BotCore,
+): Promise<Payload> {
+  const found = await findVisible(articleId, viewer, bot);
+  if (found === undefined) return renderNotice(messagesOf(viewer.locale).article.gone);
+  return (await drawArticle(found, page, viewer, bot)).payload;
 }

@@ -24,8 +24,8 @@ import type {
 
 /** How guilds have set the bot. */
 export interface SettingsDesk {
-  /** A guild's settings, the defaults where it changed none. */
-  settings(guildId: string): Promise<GuildSettings>;
+  /** A guild's settings; the defaults where it changed none, and for null, a direct message. */
+  settings(guildId: string | null): Promise<GuildSettings>;
   /** Says whether anything changed; what did is the act's detail. */
   saveSettings(guildId: string, settings: GuildSettings, decision: Decision): Promise<boolean>;
 }

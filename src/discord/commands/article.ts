@@ -68,12 +68,35 @@ export async function showArticle(
 ): Promise<Reply> {
   const found = await findVisible(articleId, viewer, bot);
   if (found === undefined) throw new UserError('article-unknown', { article: articleId });
+  return drawArticle(found, page, viewer, bot);
+}
+
+/** One page of an article that was found to be visible. */
+export async function drawArticle(
+  found: ReadableArticle,
+  page: number,
+  viewer: Viewer,
+  bot: BotCore,
+): Promise<Reply> {
+  const { articleId } = found;
   const notes = (await bot.desk.correctionNotes([articleId], viewer.guildId)).get(articleId) ?? [];
   const articleIds = [articleId, ...found.corrections.map((each) => each.articleId)];
   return {
     payload: renderArticle(found, page, { messages: messagesOf(viewer.locale), notes }),
     content: { kind: 'article', answerId: null, page, articleIds },
   };
+}
+
+/** Articles that are still there and not withdrawn, in the order of their ids. */
+export async function readArticles(
+  ids: readonly string[],
+  guildId: string | null,
+  { answerer, desk }: BotCore,
+): Promise<ReadableArticle[]> {
+  const withdrawn = await desk.withdrawnIds(guildId);
+  const shown = ids.filter((id) => !withdrawn.has(id));
+  const found = await Promise.all(shown.map((id) => answerer.archive.article(id)));
+  return found.filter((article) => article !== undefined);
 }
 
 /** What a list of articles is drawn anew from. */

@@ -3,7 +3,7 @@ import type { ReadableArticle } from '../../answer/archive.ts';
 import type { Feed } from '../../store/desk-records.ts';
 import { foldCase } from '../../text/normalize.ts';
 import type { BotCore, Reply } from '../bot.ts';
-import { listContent } from '../commands/article.ts';
+import { listContent, readArticles } from '../commands/article.ts';
 import { deskMessagesOf } from '../messages/desk/catalogue.ts';
 import { chooseLocale, messagesOf } from '../messages/locales.ts';
 import type { LocaleId } from '../messages/locales.ts';
@@ -39,9 +39,9 @@ export async function announce(
     const notice = renderNotice(`${shownName}: ${words.failures(failures, escapeShort(error, 40))}`);
     await postTo(rest, channelId, notice, bot.randomId());
   }
-  if ((await readArticles(articleIds, feed, bot)).length === 0) return;
+  if ((await readNews(articleIds, feed, bot)).length === 0) return;
   const draw = async (): Promise<Reply> => {
-    const shown = (await readArticles(articleIds, feed, bot)).slice(0, articlesPerPage);
+    const shown = (await readNews(articleIds, feed, bot)).slice(0, articlesPerPage);
     const heading = words.announcement(escapeShort(name, 80));
     const payload = renderArticleList(heading, shown, { messages: messagesOf(locale) });
     return { payload, content: listContent(shown) };
@@ -51,19 +51,15 @@ export async function announce(
 }
 
 async function localeOf(guildId: string | null, { desk }: BotCore): Promise<LocaleId> {
-  return chooseLocale(guildId === null ? null : (await desk.settings(guildId)).locale);
+  return chooseLocale((await desk.settings(guildId)).locale);
 }
 
-async function readArticles(
+async function readNews(
   ids: readonly string[],
   { guildId, topic }: Feed,
-  { answerer, desk }: BotCore,
+  bot: BotCore,
 ): Promise<ReadableArticle[]> {
-  const withdrawn = await desk.withdrawnIds(guildId);
-  const found = await Promise.all(
-    ids.filter((id) => !withdrawn.has(id)).map((id) => answerer.archive.article(id)),
-  );
-  return found.filter((article) => article !== undefined && isAbout(article, topic)) as ReadableArticle[];
+  return (await readArticles(ids, guildId, bot)).filter((article) => isAbout(article, topic));
 }
 
 /** Whether an article holds every word of a topic. */

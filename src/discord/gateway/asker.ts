@@ -10,7 +10,7 @@ export async function askerOf(interaction: BaseInteraction, { desk }: Bot): Prom
   const { guildId, channelId, user, locale, authorizingIntegrationOwners } = interaction;
   const isGuest =
     guildId !== null && authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined;
-  const settings = guildId === null || isGuest ? defaultGuildSettings : await desk.settings(guildId);
+  const settings = isGuest ? defaultGuildSettings : await desk.settings(guildId);
   return {
     userId: user.id,
     guildId,
@@ -26,7 +26,7 @@ export async function askerOf(interaction: BaseInteraction, { desk }: Bot): Prom
 /** Who wrote a message. Discord does not say in which language a writer reads; the guild's counts, else the message's own. */
 export async function writerOf(message: Message, { desk }: Bot): Promise<Asker> {
   const { guildId, channelId, author, guild, content } = message;
-  const settings = guildId === null ? defaultGuildSettings : await desk.settings(guildId);
+  const settings = await desk.settings(guildId);
   const locale = guildId === null ? detectLanguage(content) : (settings.locale ?? guild?.preferredLocale);
   const nobody = { isModerator: false, isOwner: false };
   const place = { guildId, channelId, ...parentOf(message.channel) };

@@ -1,9 +1,8 @@
 import { deskFileOf } from '../../config.ts';
-import { UserError } from '../../errors.ts';
 import { inspectDesk } from '../../store/sqlite/desk/inspect-desk.ts';
-import { describeError } from '../../terminal/messages.ts';
-import { ok, problem } from '../check.ts';
+import { ok } from '../check.ts';
 import type { Finding, Patient } from '../check.ts';
+import { describeUserError } from '../describe-user-error.ts';
 
 /** Whether the database of what moderators decided opens, is whole, and is of a format that is known. */
 export async function checkDesk({ settings }: Pick<Patient, 'settings'>): Promise<Finding[]> {
@@ -15,8 +14,6 @@ export async function checkDesk({ settings }: Pick<Patient, 'settings'>): Promis
     const older = format < newestFormat ? `, which the next start brings to ${newestFormat}` : '';
     return [ok(`${file} is whole, of format ${format}${older}`)];
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const [found = '', ...next] = describeError(error).split('\n');
-    return [problem(found, next.join(' '))];
+    return [describeUserError(error)];
   }
 }

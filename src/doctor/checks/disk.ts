@@ -2,6 +2,7 @@ import { statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ok, problem, warning } from '../check.ts';
 import type { Finding, Patient } from '../check.ts';
+import { sizeOf } from '../size-of.ts';
 import { nearestFolder } from './folders.ts';
 
 /** Below this, not even the database's journal can grow. */
@@ -33,10 +34,6 @@ export function judgeRoom(folder: string, freeBytes: number, wantedBytes: number
   return freeBytes < wantedBytes
     ? warning(`${found}; ${inGigabytes(wantedBytes)} are wanted for indexing and backups`, next)
     : ok(found);
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function inGigabytes(bytes: number): string {

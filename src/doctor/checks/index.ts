@@ -13,6 +13,7 @@ import { describeError } from '../../terminal/messages.ts';
 import { describeNextStep, kindNames } from '../../terminal/render-check.ts';
 import { ok, problem, warning } from '../check.ts';
 import type { Finding, Patient } from '../check.ts';
+import { describeUserError } from '../describe-user-error.ts';
 
 /** What does not keep questions from being answered from all that still stands. */
 const bearable: ReadonlySet<IndexProblemKind> = new Set<IndexProblemKind>([
@@ -37,11 +38,16 @@ export async function checkIndex(
       return found;
     return [...(await describeIndex(indexFolder, patient)), ...found];
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const [what = '', ...next] = describeError(error).split('\n');
-    return error.code === 'index-missing'
-      ? [warning(what, 'npm start and npm run ask build it by themselves, npm run index builds it now.')]
-      : [problem(what, next.join(' '))];
+    const described = describeUserError(error);
+    const isMissing = error instanceof UserError && error.code === 'index-missing';
+    return isMissing
+      ? [
+          warning(
+            described.found,
+            'npm start and npm run ask build it by themselves, npm run index builds it now.',
+          ),
+        ]
+      : [described];
   }
 }
 

@@ -14,6 +14,9 @@ export const guildIdColumn = z.string().transform((id) => (id === '' ? null : id
 /** A column of 0 or 1. */
 export const booleanColumn = z.int().transform((value) => value === 1);
 
+/** The row of a `SELECT count(…) AS count`. */
+export const countRow = z.object({ count: z.int() });
+
 /** A column of JSON that holds this. */
 export function jsonColumn<T>(content: z.ZodType<T>): z.ZodType<T> {
   return z

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Forgotten } from '../../desk-records.ts';
+import { countRow } from './columns.ts';
 import type { DeskConnection } from './connection.ts';
 import { guardDesk } from './guard.ts';
 
@@ -11,8 +11,6 @@ const places = [
   { table: 'corrections', column: 'by_user_id', part: 'acts' },
   { table: 'feeds', column: 'by_user_id', part: 'acts' },
 ] as const;
-
-const countRow = z.object({ count: z.int() });
 
 /** How much `forgetUser` would forget of a person. */
 export function countUser(desk: DeskConnection, userId: string): Forgotten {

@@ -3,7 +3,7 @@ import type { ArticlePlace, Post, Redraw } from '../../desk-records.ts';
 import { postKinds } from '../../desk-records.ts';
 import type { PostDesk } from '../../desk-store.ts';
 import { readChangeNumber } from './change-number.ts';
-import { encodeGuildId, guildIdColumn, jsonColumn } from './columns.ts';
+import { countRow, encodeGuildId, guildIdColumn, jsonColumn } from './columns.ts';
 import type { DeskConnection } from './connection.ts';
 
 const redrawRow: z.ZodType<Post & Omit<Redraw, 'post'>> = z.object({
@@ -19,8 +19,6 @@ const redrawRow: z.ZodType<Post & Omit<Redraw, 'post'>> = z.object({
   postedAt: z.int(),
   articleIds: jsonColumn(z.array(z.string())),
 });
-
-const countRow = z.object({ count: z.int() });
 
 /** Due redraws with their place among those of their channel. */
 const dueRedraws = `

@@ -40,7 +40,7 @@ export function openSettingsDesk(desk: DeskConnection): SettingsDesk {
   };
   return {
     async settings(guildId) {
-      return read(guildId);
+      return guildId === null ? defaultGuildSettings : read(guildId);
     },
     async saveSettings(guildId, settings, decision) {
       // What could not be read again is a bug of the caller, and must not become a damaged desk.
